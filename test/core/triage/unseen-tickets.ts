@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
+import type { BuiltInCategory } from '../../../core/catalog/built-in.ts'
 import type { Priority } from '../../../core/tickets/ticket-values.ts'
 
 export type UnseenTicket = {
-  set: 'everyday' | 'cosmetic' | 'understated' | 'mixed'
+  set: 'everyday' | 'cosmetic' | 'understated' | 'dispatcher' | 'organisations'
   language: string
   text: string
   priority: Priority
+  /** of the last two sets only */
+  category?: BuiltInCategory
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Classifier, trainCalibrated } from '../classifier/train-classifier
 import { keepLearned } from '../examples/keep-learned.ts'
 import { readExamples } from '../examples/read-examples.ts'
 import { type Rated, ratePriority } from './rate-priority.ts'
+import { withoutCalm } from './without-calm.ts'
 
 /** By cross-validation over the examples: test/core/triage/local/priority/rate-by-examples.test.ts. */
 export const calibration: Calibration = { rulesWeight: 0, sharpness: 3.8 }
@@ -44,7 +45,7 @@ function createRate(classifier: Classifier): Rate {
   const classify = createClassify(classifier)
   const wordsFor = decidingWords(classifier)
   const noPoints = priorities.map(() => 0)
-  return (text) => {
+  const rateWhole: Rate = (text) => {
     const rated = ratePriority(text, 'normal')
     const chances = classify(withRules(text, rated), noPoints)
     const place = chances.indexOf(Math.max(...chances))
@@ -55,7 +56,17 @@ function createRate(classifier: Classifier): Rate {
       reasons: reasonsFor(rated, priority, priority === rated.priority ? [] : wordsFor(text, place)),
     }
   }
+  return (text) => {
+    const whole = rateWhole(text)
+    if (whole.priority !== 'low') return whole
+    const rest = withoutCalm(text)
+    const matter = rest ? rateWhole(rest) : whole
+    return isSerious(matter) ? matter : whole
+  }
 }
+
+/** “No rush, but who was fired on Friday can still sign in”: how a matter is told makes a serious one no less so. */
+const isSerious = ({ priority }: Rated) => priority === 'high' || priority === 'urgent'
 
 function reasonsFor(rated: Rated, priority: Priority, words: readonly string[]): string[] {
   if (priority === rated.priority) return rated.reasons

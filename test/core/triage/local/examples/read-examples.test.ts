@@ -8,7 +8,7 @@ import { unseenTickets } from '../../unseen-tickets.ts'
 
 const examples = readExamples()
 const schema = z.strictObject({
-  text: z.string().trim().min(2).max(1_000),
+  text: z.string().min(2).max(1_000),
   priority: z.enum(priorities),
   category: z.enum(builtInCategories).optional(),
 })

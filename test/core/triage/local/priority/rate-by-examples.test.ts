@@ -15,12 +15,14 @@ const rightOf = (set: UnseenTicket['set'], rate: (text: string) => string) => {
   return tickets.filter(({ text, priority }) => rate(text) === priority).length
 }
 
-/** As many as when this was written. A change that makes fewer right has made triage worse. */
+/** As many as when the examples were last added to. A change that makes fewer right has made triage worse. */
 describe('of tickets that neither rules nor examples have seen', () => {
   test.each<[UnseenTicket['set'], number]>([
-    ['everyday', 128],
-    ['cosmetic', 85],
-    ['understated', 81],
+    ['everyday', 132],
+    ['cosmetic', 88],
+    ['understated', 83],
+    ['dispatcher', 139],
+    ['organisations', 135],
   ])('%s: at least %i have the right priority, and more than by the rules alone', (set, atLeast) => {
     const right = rightOf(set, (text) => rateByExamples(text).priority)
     expect(right).toBeGreaterThanOrEqual(atLeast)
@@ -31,8 +33,8 @@ describe('of tickets that neither rules nor examples have seen', () => {
 describe('what rules alone get wrong', () => {
   test.each([
     ['All tills in the Leeds shop say “no connection”, we are sending people away', 'urgent'],
-    ['URGENT!!! my second screen flickers, I can work on the other one', 'medium'],
-    ['No rush, but the colleague who was fired on Friday still has admin rights in production', 'high'],
+    ['The guard of the machine is open and the blade keeps turning', 'urgent'],
+    ['Somebody moves my mouse and opens folders of customers while I watch', 'urgent'],
     ['Alle Kassen zeigen „keine Verbindung“, wir schicken die Kunden weg', 'urgent'],
     ['Sur la page cantine il est écrit « mennu »', 'low'],
     ['所有门店的收银机都连不上，顾客都走了', 'urgent'],
@@ -40,6 +42,15 @@ describe('what rules alone get wrong', () => {
     expect(rateByExamples(text).priority).toBe(priority)
     expect(ratePriority(text, 'normal').priority).not.toBe(priority)
   })
+})
+
+describe('how a matter is told makes a serious one no less so', () => {
+  test.each([
+    ['No rush, but the colleague who was fired on Friday still has admin rights in production', 'urgent'],
+    ['Keine Eile, aber die Backups laufen seit zwei Wochen nicht', 'high'],
+    ['This is not urgent and nobody is blocked: a second monitor', 'low'],
+    ['No hurry, a new mouse please', 'low'],
+  ])('%s: %s', (text, priority) => expect(rateByExamples(text).priority).toBe(priority))
 })
 
 test('where examples differ from the rules, the reasons say so and name the words', () => {
