@@ -21,7 +21,7 @@ export async function attemptTask(task: Task, { queue, attempt, pauses, log }: C
 
 function logFailure(error: unknown, { queue, attempt, log }: Omit<Context, 'pauses'>) {
   if (error instanceof RetryLater) {
-    // Waiting for another run, or for a planned repetition, is everyday work.
+    // Waiting for another run, or for a planned repetition, is normal.
     const isPlanned = error instanceof HeldByAnother || error instanceof RepeatLater
     const level = isPlanned ? 'debug' : 'info'
     return log[level]({ queue, attempt, reason: error.message }, 'retry later')

@@ -21,7 +21,7 @@ const rowOf = (page: Page, { title }: TicketView) =>
 const unread = (page: Page, { title }: TicketView) =>
   page.getByRole('link', { name: new RegExp(`^Unread: .*${title}`) })
 
-describe('on a desk as it is set up by itself', () => {
+describe('on a desk with default settings', () => {
   let world: ConsoleWorld
   let at: People
   const say = (who: Somebody, { id }: TicketView, body: string, visibility = 'public') =>

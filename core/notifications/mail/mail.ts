@@ -53,7 +53,10 @@ export type MailContext = {
   reply?: MailReply | undefined
 }
 
-/** Whoever answers above this line needs no quotes removed. It is also found in quotes, whatever the mail program. */
+/**
+ * What is written above this line is the answer: no quotes need to be removed from it. It is also found in quotes,
+ * whatever the mail program.
+ */
 export const replyLine = 'Write your reply above this line'
 const noReplies = 'Nobody reads replies to this mail.'
 

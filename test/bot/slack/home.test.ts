@@ -97,7 +97,7 @@ describe.each(['socket', 'http'] as const)('the home tab over %s', (mode) => {
     expect(await desk.tickets.find(ticket._id)).toMatchObject({ status: 'resolved' })
   })
 
-  test('says who was quicker', async () => {
+  test('says who was faster', async () => {
     const world = await peopled(mode)
     const { desk, ada, max, at } = world
     const ticket = await adasTicket(world, ada.user)

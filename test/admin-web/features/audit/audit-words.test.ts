@@ -45,7 +45,7 @@ test('what people do to themselves is a whole sentence without a name', () => {
   expect(words('second-factor-reset')).toBe('reset their own two-step sign-in')
 })
 
-test('where it came from is said', () => {
+test('the origin is shown', () => {
   expect(fromWords({ surface: 'web', address: '10.0.0.7' })).toBe('from the console, 10.0.0.7')
   expect(fromWords({ surface: 'terminal', address: null })).toBe('from a terminal')
 })
