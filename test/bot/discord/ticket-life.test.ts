@@ -60,7 +60,7 @@ describe('a ticket on Discord', () => {
   test('is claimed by one, and the others are told who has it', async () => {
     const { discord, desk, max, mia, ticket, thread } = await withPeople()
     const first = await max.person.clickButton({ channel: thread, label: 'Claim' })
-    expect(first).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
+    expect(first).toMatchObject({ kind: 'ephemeral', text: `You claimed #${ticket.number}.` })
     await discord.waitFor(() => discord.transcript(thread).includes('In progress: Max'), { what: 'the card' })
     expect((await desk.tickets.find(ticket._id))?.assignee?.name).toBe('Max')
     expect(discord.transcript(thread)).toContain('[Release] [Waiting] [Resolve]')
@@ -97,7 +97,7 @@ describe('a ticket on Discord', () => {
     const fault = discord.loseAnswer({ method: 'POST', path: /callback$/ })
     const answer = await max.person.clickButton({ channel: thread, label: 'Claim' })
     expect(fault.hits()).toBe(1)
-    expect(answer).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
+    expect(answer).toMatchObject({ kind: 'ephemeral', text: `You claimed #${ticket.number}.` })
   })
 
   test('of many simultaneous claims exactly one wins', async () => {
@@ -110,7 +110,7 @@ describe('a ticket on Discord', () => {
     )
     const texts = answers.map(({ text }) => text)
     const winner = (await with_.desk.tickets.find(with_.ticket._id))?.assignee?.name
-    expect(texts.filter((text) => text.startsWith('You have #'))).toHaveLength(1)
+    expect(texts.filter((text) => text.startsWith('You claimed #'))).toHaveLength(1)
     expect(texts.filter((text) => text.includes(`${winner} has`))).toHaveLength(7)
   })
 
@@ -170,7 +170,7 @@ describe('the direct message of an assignment', () => {
     expect(urls).toContain(`https://discord.com/channels/${discord.guildId}/${thread}`)
 
     const claimed = await max.person.clickButton({ channel: 'dm', label: 'Claim' })
-    expect(claimed.text).toBe(`You have #${ticket.number} now.`)
+    expect(claimed.text).toBe(`You claimed #${ticket.number}.`)
     await dmShows('In progress: Max')
     expect(dm()).toContain('[Release] [Waiting] [Resolve]')
     expect(dm()).not.toContain('[Claim]')

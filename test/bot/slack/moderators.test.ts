@@ -40,7 +40,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect((await press('Claim')).acked).toBe(true)
     await shows('In progress: Max Moe')
     expect(buttons()).toEqual(['Release', 'Waiting', 'Resolve', ...talk])
-    expect(max.hands.ephemeralMessages().at(-1)?.text).toContain('You have #1 now')
+    expect(max.hands.ephemeralMessages().at(-1)?.text).toContain('You claimed #1')
 
     await press('Waiting')
     await shows('Waiting for the requester: Max Moe')

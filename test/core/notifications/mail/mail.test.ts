@@ -75,6 +75,7 @@ describe('a mail', () => {
     const mail = composeMail(ticketNotice('resolved', ticket, 'https://desk.example'), to, place)
     const url = `https://desk.example/tickets/${ticket._id}#rate`
     expect(mail.text).toContain(`How did we do? Rate it from 1 to 5:\n${url}`)
+    expect(mail.html).toContain(`How did we do? <a href="${url}">Rate it from 1 to 5</a>`)
     expect(mail.html).toContain(`<a href="${url}">`)
   })
 
