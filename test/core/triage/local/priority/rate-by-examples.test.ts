@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { trainClassifier } from '../../../../../core/triage/local/classifier/train-classifier.ts'
-import { readExamples } from '../../../../../core/triage/local/examples/read-examples.ts'
+import { examplesOf } from '../../../../../core/triage/local/examples/learn-from-examples.ts'
 import {
-  calibration,
-  exampleOf,
+  prioritiesOfExamples,
   rateByExamples,
 } from '../../../../../core/triage/local/priority/rate-by-examples.ts'
 import { ratePriority } from '../../../../../core/triage/local/priority/rate-priority.ts'
@@ -70,6 +69,7 @@ test('the chances add up to 1', () => {
 })
 
 test('the calibration is what held-out examples give', () => {
-  const { sharpness } = trainClassifier(readExamples().map(exampleOf), priorities.length)
+  const { classes, calibration } = prioritiesOfExamples
+  const { sharpness } = trainClassifier(examplesOf(prioritiesOfExamples), classes)
   expect(sharpness / calibration.sharpness).toBeCloseTo(1, 1)
 })

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { builtInCategories } from '../../../../../core/catalog/built-in.ts'
 import { seedCatalog } from '../../../../../core/catalog/seed.ts'
 import { trainClassifier } from '../../../../../core/triage/local/classifier/train-classifier.ts'
+import { examplesOf } from '../../../../../core/triage/local/examples/learn-from-examples.ts'
 import {
-  calibration,
-  categoryExamples,
+  categoriesOfExamples,
   createMatcher,
 } from '../../../../../core/triage/local/rules/match-by-examples.ts'
 import { createRuleMatcher } from '../../../../../core/triage/local/rules/match-rules.ts'
@@ -60,6 +59,7 @@ test('without built-in categories, the rules alone match', () => {
 })
 
 test('the calibration is what held-out examples give', () => {
-  const { sharpness } = trainClassifier(categoryExamples(), builtInCategories.length)
+  const { classes, calibration } = categoriesOfExamples
+  const { sharpness } = trainClassifier(examplesOf(categoriesOfExamples), classes)
   expect(sharpness / calibration.sharpness).toBeCloseTo(1, 1)
 })
