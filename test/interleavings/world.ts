@@ -176,6 +176,8 @@ export async function createWorld(uri: string) {
     /** The desk's warnings and errors since the ticket was filed. */
     logged,
     isIdle: drainer.isIdle,
+    /** Otherwise the first event of the next program is repeated after the second. */
+    isConnected: () => slack.socket.connections() > 0 && discord.isConnected(),
     close,
     replyAddressOf,
     receiveMail: (raw: string) => receiveMail(inbound, bytesOf(raw)),
