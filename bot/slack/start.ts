@@ -16,6 +16,7 @@ import { keepSocketOpen } from './connection/socket-mode.ts'
 import { createStatus, downStatus, type Status } from './connection/status.ts'
 import type { IncomingMessage } from './events/read-message.ts'
 import { catchUp } from './history/catch-up.ts'
+import { createGaps } from './history/gaps.ts'
 import { type Checkpoint, createHistoryReader } from './history/history-reader.ts'
 import type { Scope } from './manifest/scopes.ts'
 import { channelFindings } from './setup/check-channel.ts'
@@ -68,16 +69,21 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   /** undefined until Slack has answered */
   let missing: Scope[] | undefined
   const admit = createAdmission({ desk, client: new WebClient(botToken, client), admits, log })
-  const { app, take } = createSlackApp(
-    { receiver, botToken, clientOptions: client, bot: () => identity },
-    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false, admit, moderatorsChannel },
-  )
-  const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
   const { signal } = stopping
+  const now = () => desk.now().getTime()
+  const gaps = createGaps(now)
+  const { app, take } = createSlackApp(
+    { receiver, botToken, clientOptions: client, bot: () => identity, stopping: signal },
+    {
+      ...{ desk, appUrl, log, has: (scope) => missing?.includes(scope) === false },
+      ...{ admit, gaps, moderatorsChannel },
+    },
+  )
+  const eventsDone = trackEventsInProgress(app)
   const history = createHistoryReader({
     checkpoint: options.checkpoint,
-    now: () => desk.now().getTime(),
+    now,
     log,
     readSince: async (since) => {
       const { team } = await known
@@ -119,6 +125,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
 
   async function connect() {
     if (!socket) {
+      gaps.connected()
       void history.heard()
       return
     }
@@ -126,10 +133,12 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
       signal,
       onConnected: () => {
         status.set('connection', { state: 'up', detail: 'connected' })
+        gaps.connected()
         void history.heard()
       },
       onLost: (error) => {
         history.pause()
+        gaps.lost()
         status.set('connection', downStatus(error, 'SLACK_APP_TOKEN'))
       },
     })

@@ -50,7 +50,7 @@ export async function newTicket(world: World) {
 type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
- * @property dropped the epochs in which a connection was lost: the order of what was said in them is open
+ * @property newSessions the epochs in which a session with Discord began: the order of what was said there meanwhile is open
  * @property mails all that the requester has sent @property faults takes them back @property score how they last rated the ticket
  */
 export type Play = {
@@ -58,7 +58,7 @@ export type Play = {
   ticket: Ticket
   said: Said[]
   epoch: number
-  dropped: Set<number>
+  newSessions: Set<number>
   mails: string[]
   faults: (() => void)[]
   score: number | null

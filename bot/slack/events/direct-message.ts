@@ -17,6 +17,7 @@ import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
 import { commentKeyOf, deleteWithMessage, sentCommentOf, updateSentComment } from './change-message.ts'
+import { takeEarlier } from './earlier-messages.ts'
 import { bodyOf } from './message-body.ts'
 import { saveNote } from './moderators-note.ts'
 import { type IncomingMessage, messageOf, readMessage } from './read-message.ts'
@@ -26,6 +27,7 @@ import { ticketOfThread } from './ticket-of-thread.ts'
 export const directMessageEvent = 'message.im' satisfies BotEvent
 
 const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ticket, reply in its thread.`
+const notSaved = sentence`Your message could not be saved. Send it again later.`
 const lastRetry = 3
 
 /**
@@ -44,30 +46,42 @@ export const onMessage =
 export const takeMessage = (deps: Dependencies, received: Received, message: IncomingMessage) =>
   deps.inOrder(conversationOf(deps, message), () => handle(deps, received, message))
 
+/** Slack repeats a message that could not be stored, and the next ones of its thread wait for it. */
 async function handle(deps: Dependencies, args: Received, sent: IncomingMessage) {
+  const isLastTry = (args.context.retryNum ?? 0) >= lastRetry
+  try {
+    await takeEarlier(deps, args, sent, (earlier) => attempt(deps, args, earlier)).catch((error: unknown) => {
+      if (!isLastTry) throw error
+    })
+    await attempt(deps, args, sent)
+  } catch (error) {
+    if (isLastTry) await answerTo(deps, args, sent, notSaved)
+    else deps.gaps.failed(sent)
+    throw error
+  }
+}
+
+async function attempt(deps: Dependencies, args: Received, sent: IncomingMessage) {
   const message = args.context.retryNum ? await asItIsNow(deps, args, sent) : sent
   if (!message) return
-  const answer = (words: Sentence | MessageContent) =>
-    postEphemeral(
-      args.client,
-      { channel: message.channel, user: message.user, thread: message.thread },
-      words,
-      deps.log,
-    )
   try {
-    // Otherwise the next message would be saved before this one, which Slack repeats only after that.
     const hint = await retryIdempotent(
       () => follow(deps, args, message),
       (error) => deps.log.warn({ err: error }, 'A message in Slack is handled again'),
     )
-    if (hint) await answer(hint)
+    if (hint) await answerTo(deps, args, message, hint)
   } catch (error) {
-    if (isRefusal(error)) return answer(error.words)
-    if ((args.context.retryNum ?? 0) >= lastRetry)
-      await answer(sentence`Your message could not be saved. Send it again later.`)
-    throw error
+    if (!isRefusal(error)) throw error
+    await answerTo(deps, args, message, error.words)
   }
 }
+
+const answerTo = (
+  { log }: Dependencies,
+  { client }: Received,
+  { channel, user, thread }: IncomingMessage,
+  words: Sentence | MessageContent,
+) => postEphemeral(client, { channel, user, thread }, words, log)
 
 /** @returns what to show to the author, or null */
 async function follow(deps: Dependencies, args: Received, message: IncomingMessage) {

@@ -49,6 +49,25 @@ test('what was written, changed and deleted while the desk was away arrives once
   await expect.poll(bodies).toEqual(['first, changed', 'deleted', 'third', 'fourth', 'fifth'])
 })
 
+test('what was written while the connection was gone comes before what follows, though Slack has not repeated it yet', async () => {
+  const { say, bodies, slack } = await talked()
+  slack.socket.cut()
+  say('third')
+  await slack.connect({ mode: 'socket' })
+  say('fourth')
+  await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
+})
+
+test('what was written during a restart comes before what follows, though Slack has not repeated it yet', async () => {
+  const { say, bodies, restart, slack } = await talked()
+  await restart(async () => {
+    await expect.poll(slack.socket.connections).toBe(0)
+    say('third')
+  })
+  say('fourth')
+  await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
+})
+
 test('reactions that were added and taken back while the desk was away are followed', async () => {
   const { ada, first, second, away, slack, desk, say, bodies } = await talked()
   const stored = async () => {
