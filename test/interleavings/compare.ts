@@ -69,15 +69,13 @@ function sameMessages(side: string, view: Shown[], expected: Said[]): string[] {
 }
 
 /** What was said after everything had arrived comes later, and so does what one side says after another thing. */
-function inOrder(side: string, view: Shown[], { said, newSessions }: Play): string[] {
+function inOrder(side: string, view: Shown[], { said }: Play): string[] {
   const shown = view.flatMap(({ marks }) => marks.map((mark) => Number(/\d+/.exec(mark)?.[0])))
   return shown.flatMap((index, at) =>
     shown.slice(0, at).flatMap((earlier) => {
       const [one, other] = [said[earlier], said[index]]
       if (!one || !other) return []
-      const isOrdered = one.side !== 'discord' || !newSessions.has(one.epoch)
-      const mustFollow =
-        one.epoch > other.epoch || (isOrdered && one.side === other.side && one.index > other.index)
+      const mustFollow = one.epoch > other.epoch || (one.side === other.side && one.index > other.index)
       return mustFollow ? [`${side} shows ${markOf(one)} before ${markOf(other)}`] : []
     }),
   )

@@ -12,7 +12,7 @@ const arriveMs = 30_000
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {
   const playing: Play = {
-    ...{ world, said: [], epoch: 0, newSessions: new Set() },
+    ...{ world, said: [], epoch: 0 },
     ...{ mails: [], faults: [], score: null, ticket: await newTicket(world) },
   }
   try {
@@ -81,17 +81,14 @@ async function take(playing: Play, step: Step): Promise<void> {
   }
 }
 
-function drop(playing: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
-  const { discord, slack } = playing.world
-  if (on === 'slack') return slack.socket.cut()
-  if (!resumable) playing.newSessions.add(playing.epoch)
-  discord.dropGateway({ resumable })
+function drop({ world: { discord, slack } }: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
+  if (on === 'discord') discord.dropGateway({ resumable })
+  else slack.socket.cut()
 }
 
 /** A desk that is away for long reads what it has missed; Slack no longer repeats it. */
 async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Step, { do: 'restart' }>) {
   if (isLong) await arrived(playing)
-  playing.newSessions.add(playing.epoch)
   await playing.world.restart(isLong, async () => {
     for (const step of meanwhile) await take(playing, step)
   })

@@ -50,7 +50,6 @@ export async function newTicket(world: World) {
 type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
- * @property newSessions the epochs in which a session with Discord began: the order of what was said there meanwhile is open
  * @property mails all that the requester has sent @property faults takes them back @property score how they last rated the ticket
  */
 export type Play = {
@@ -58,7 +57,6 @@ export type Play = {
   ticket: Ticket
   said: Said[]
   epoch: number
-  newSessions: Set<number>
   mails: string[]
   faults: (() => void)[]
   score: number | null

@@ -9,6 +9,7 @@ import { catchUpChanges } from '../messages/catch-up-changes.ts'
 import { handleMessage } from '../messages/handle-message.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
+import { readEarlier } from '../messages/read-earlier.ts'
 import { checkSetup } from '../setup/check-setup.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { closeReason, loginFailure } from './close-reasons.ts'
@@ -61,6 +62,7 @@ export function openSession({
   const bot: Bot = { ...parts, rest: client.rest }
   const inbox = createInbox({
     handle: (message) => handleMessage(bot, client.user?.id ?? '', message),
+    readEarlier: (message, after) => readEarlier(bot, guildId, message, after),
     checkpoint,
     now: () => desk.now().getTime(),
     log,
@@ -70,7 +72,7 @@ export function openSession({
     async () => {
       const { from, caughtUp } = await inbox.since()
       const botId = client.user?.id ?? ''
-      await catchUp({ rest: client.rest, guildId, channelId, botId }, from, inbox.take)
+      await catchUp({ rest: client.rest, guildId, channelId, botId }, from, inbox.takeRead)
       const reading = { bot, botUser: botId, guildId, inOrder: inbox.inOrder, signal: closing.signal }
       await catchUpChanges(reading, from)
       caughtUp()
