@@ -1,29 +1,17 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { CountedCorrections } from '../tickets/store/count-corrections.ts'
-import type { TriageModel } from '../triage/models/triage-model.ts'
+import { correctionGauges } from './correction-gauges.ts'
+import { watchEventLoop } from './event-loop-gauge.ts'
+import type { MetricSources } from './metric-sources.ts'
 import { modelGauges } from './model-gauges.ts'
+import { outboxGauges } from './outbox-gauges.ts'
+import { ratingGauges } from './rating-gauges.ts'
 
 type Triaged = {
   engine: 'gemini' | 'local'
   usage: { input: number; output: number; cost: number | null } | null
 }
 
-export type MetricSources = {
-  /** pending outbox entries of the whole desk */
-  backlog: () => Promise<{ documents: number; oldestSeconds: number }>
-  /** clients of the live stream in this process */
-  listeners: () => number
-  /** how many tickets their requesters have rated with each score in the last 30 days */
-  ratings: () => Promise<{ score: number; count: number }[]>
-  /** how often people corrected triage in the last 30 days; absent: not counted here */
-  corrections?: () => Promise<CountedCorrections[]>
-  /** the version in use of what the local engine has learned; null: the rules alone */
-  model?: () => Promise<TriageModel | null>
-}
-
 const httpLabels = ['method', 'route', 'status'] as const
-const samplingMs = 10
 
 /**
  * The Prometheus metrics of this process. Labels are few and fixed: routes are templates, and no label contains a
@@ -107,96 +95,3 @@ export function createMetrics({ backlog, listeners, ratings, corrections, model 
 }
 
 export type Metrics = ReturnType<typeof createMetrics>
-
-/**
- * Reports the event-loop delay since the last scrape. Node reports the time between two samples, so the sampling
- * interval is subtracted.
- */
-function watchEventLoop(registers: Registry[]) {
-  const delay = monitorEventLoopDelay({ resolution: samplingMs })
-  delay.enable()
-  const seconds = (percentile: number) => Math.max(0, delay.percentile(percentile) / 1e6 - samplingMs) / 1_000
-  new Gauge({
-    name: 'desk_event_loop_delay_seconds',
-    help: 'Event-loop delay since the last scrape, by quantile.',
-    labelNames: ['quantile'] as const,
-    registers,
-    collect() {
-      this.set({ quantile: '0.5' }, seconds(50))
-      this.set({ quantile: '0.99' }, seconds(99))
-      delay.reset()
-    },
-  })
-}
-
-/** Gauges for the whole desk. While the database is down, they are absent. @returns a function that updates them */
-function outboxGauges(registers: Registry[], backlog: MetricSources['backlog']) {
-  const documents = new Gauge({
-    name: 'desk_outbox_documents',
-    help: 'Documents with pending outbox entries, counted up to 1,000 of each kind.',
-    registers,
-  })
-  const oldest = new Gauge({
-    name: 'desk_outbox_oldest_seconds',
-    help: 'Age of the oldest pending outbox entry.',
-    registers,
-  })
-  return async () => {
-    const pending = await backlog().catch(() => null)
-    documents.remove()
-    oldest.remove()
-    if (!pending) return
-    documents.set(pending.documents)
-    oldest.set(pending.oldestSeconds)
-  }
-}
-
-/** Gauges for the ratings of the last 30 days. While the database is down, they are absent, and the mean is without ratings. */
-function ratingGauges(registers: Registry[], ratings: MetricSources['ratings']) {
-  const count = new Gauge({
-    name: 'desk_ticket_ratings',
-    help: 'Tickets that their requesters rated in the last 30 days, by score from 1 to 5.',
-    labelNames: ['score'] as const,
-    registers,
-  })
-  const mean = new Gauge({
-    name: 'desk_ticket_rating_mean',
-    help: 'Mean score of the tickets rated in the last 30 days.',
-    registers,
-  })
-  return async () => {
-    const rated = await ratings().catch(() => null)
-    count.reset()
-    mean.remove()
-    if (!rated) return
-    for (const { score, count: tickets } of rated) count.set({ score }, tickets)
-    const total = rated.reduce((sum, one) => sum + one.count, 0)
-    if (total > 0) mean.set(rated.reduce((sum, one) => sum + one.score * one.count, 0) / total)
-  }
-}
-
-/** Gauges for what people corrected in the last 30 days, by engine and version. While the database is down, they are absent. */
-function correctionGauges(registers: Registry[], corrections: MetricSources['corrections']) {
-  const triaged = new Gauge({
-    name: 'desk_triaged_tickets',
-    help: 'Tickets triaged in the last 30 days. `model` is Gemini’s, or the number of what the local engine had learned.',
-    labelNames: ['engine', 'model'] as const,
-    registers,
-  })
-  const corrected = new Gauge({
-    name: 'desk_triage_corrections',
-    help: 'Tickets of the last 30 days of which people changed what triage had proposed.',
-    labelNames: ['engine', 'model', 'field'] as const,
-    registers,
-  })
-  return async () => {
-    const rows = await corrections?.().catch(() => null)
-    triaged.reset()
-    corrected.reset()
-    for (const { engine, model, tickets, corrected: fields } of rows ?? []) {
-      const labels = { engine, model: model ?? 'rules' }
-      triaged.set(labels, tickets)
-      for (const [field, count] of Object.entries(fields)) corrected.set({ ...labels, field }, count)
-    }
-  }
-}

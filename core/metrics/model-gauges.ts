@@ -1,8 +1,8 @@
 import { Gauge, type Registry } from 'prom-client'
-import type { TriageModel } from '../triage/models/triage-model.ts'
+import type { MetricSources } from './metric-sources.ts'
 
 /** Gauges for what the version in use was measured at. Without one, and while the database is down, they are absent. */
-export function modelGauges(registers: Registry[], model: (() => Promise<TriageModel | null>) | undefined) {
+export function modelGauges(registers: Registry[], model: MetricSources['model']) {
   const accuracy = new Gauge({
     name: 'desk_triage_model_accuracy',
     help: 'Share of held-out tickets on which the version in use was right when it was trained. `field` is category or priority.',

@@ -15,7 +15,7 @@ import { type Plan, planFor } from './scheduled/plan.ts'
 import type { ScheduledNotification } from './scheduled/scheduled-notification.ts'
 import { sendOnChannel } from './send-on-channel.ts'
 import type { Sender } from './sender.ts'
-import { ticketNoticeFor } from './ticket-notice-for.ts'
+import { ticketNoticeFor } from './ticket-notice/ticket-notice-for.ts'
 
 /** @property scheduled how it was scheduled; undefined: it is in the ticket's own outbox */
 type Notification = { entry: NotifyEntry; ticket: Ticket; scheduled?: ScheduledNotification | undefined }

@@ -8,7 +8,7 @@ import { listCallsToAction } from './calls-to-action.ts'
 import { composeMail, type MailReply } from './mail/mail.ts'
 import { addressOf, mailContext, unsubscribeUrlFor } from './mail/mail-context.ts'
 import { replyVisibility } from './mail/reply-visibility.ts'
-import type { Sending } from './messengers.ts'
+import type { Sending } from './messengers/sending.ts'
 import { isCallToAction, type Notice } from './notice.ts'
 import type { Sender } from './sender.ts'
 

@@ -1,4 +1,5 @@
-import type { DiscordMessenger, ModeratorsMessenger, SlackMessenger } from '../notifications/messengers.ts'
+import type { DiscordMessenger } from '../notifications/messengers/discord-messenger.ts'
+import type { ModeratorsMessenger, SlackMessenger } from '../notifications/messengers/slack-messenger.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { OutboxQueue } from '../outbox/entry.ts'
 import type { Gemini } from '../triage/analyse.ts'

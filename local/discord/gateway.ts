@@ -9,7 +9,7 @@ import {
 } from 'discord-api-types/v10'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { refuseUpgrade } from '../refuse-upgrade.ts'
-import { forBot } from './message-content.ts'
+import { forBot } from './messages/message-content.ts'
 import { guildCreatePayload, readyPayload } from './payloads/gateway-payloads.ts'
 import { isJson, type Json } from './validation/form.ts'
 import type { GatewayEvent, World } from './world.ts'

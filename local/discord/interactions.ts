@@ -7,10 +7,12 @@ import {
   InteractionResponseType as Response,
 } from 'discord-api-types/v10'
 import { failures } from './failures.ts'
-import { editMessage, numberIn, postMessage, referenceTo } from './messages.ts'
+import { editMessage } from './messages/edit-message.ts'
+import { referenceTo } from './messages/message-reference.ts'
+import { postMessage } from './messages/post-message.ts'
 import { userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
-import { createForm, isJson, type Json } from './validation/form.ts'
+import { createForm, isJson, type Json, numberIn } from './validation/form.ts'
 import { validateModal } from './validation/validate-modal.ts'
 import type { Interaction, StoredMessage, World } from './world.ts'
 

@@ -1,5 +1,4 @@
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10'
-import { firstMessagesIn } from './forum-posts.ts'
 import { threadPayload } from './payloads/channel-payloads.ts'
 import { guildPayload } from './payloads/guild-payload.ts'
 import { messagePayload } from './payloads/message-payload.ts'
@@ -7,6 +6,7 @@ import { directChannelWith } from './people.ts'
 import { isOffered } from './person/command-data.ts'
 import type { Reads } from './reads.ts'
 import type { DiscordScreen } from './screen-shape.ts'
+import { firstMessagesIn } from './threads/forum-posts.ts'
 import { isVisibleTo } from './visibility.ts'
 import type { Channel, StoredMessage, World } from './world.ts'
 

@@ -8,7 +8,7 @@ import {
 import { channelPayload } from './payloads/channel-payloads.ts'
 import { interactionMember, permissionsOf, userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
-import { defaultPatience, type Patience, type Seen, watch } from './person/seen.ts'
+import { type Patience, type Seen, watch } from './person/seen.ts'
 import type { Channel, Interaction, World } from './world.ts'
 
 export type NewInteraction = {
@@ -46,11 +46,7 @@ export function startInteraction(world: World, fresh: NewInteraction): Interacti
 }
 
 /** Starts an interaction and waits for what the person sees. */
-export function interact(
-  world: World,
-  fresh: NewInteraction,
-  patience: Patience = defaultPatience,
-): Promise<Seen> {
+export function interact(world: World, fresh: NewInteraction, patience: Patience): Promise<Seen> {
   return watch(world, startInteraction(world, fresh), patience)
 }
 

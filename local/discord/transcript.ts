@@ -1,5 +1,5 @@
 import { type APIEmbed, type APIMessage, ComponentType, MessageType } from 'discord-api-types/v10'
-import { findButtons } from './message-parts.ts'
+import { findButtons } from './messages/message-parts.ts'
 import { isJson } from './validation/form.ts'
 import type { StoredMessage, World } from './world.ts'
 

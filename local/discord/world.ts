@@ -11,7 +11,7 @@ import type {
   ChannelType,
   InteractionType,
 } from 'discord-api-types/v10'
-import type { MessageBuckets } from './message-buckets.ts'
+import type { MessageBuckets } from './messages/message-buckets.ts'
 
 export type Person = { user: APIUser; acceptsDms: boolean; permissions: bigint; joinedAt: string }
 

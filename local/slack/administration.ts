@@ -1,5 +1,6 @@
+import type { createWorkspace } from './create-workspace.ts'
 import type { SlackContext } from './methods/method.ts'
-import type { createWorkspace, Message, NewChannel, Person, UserGroup } from './workspace.ts'
+import type { Message, NewChannel, Person, UserGroup } from './workspace.ts'
 
 type Options = {
   workspace: ReturnType<typeof createWorkspace>

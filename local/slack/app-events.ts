@@ -1,3 +1,4 @@
+import type { createWorkspace } from './create-workspace.ts'
 import {
   appMentionEvent,
   mentionsApp,
@@ -9,7 +10,7 @@ import {
 } from './events.ts'
 import type { SlackContext } from './methods/method.ts'
 import type { createDelivery } from './transport/deliver.ts'
-import type { Channel, createWorkspace } from './workspace.ts'
+import type { Channel } from './workspace.ts'
 
 type Options = {
   workspace: ReturnType<typeof createWorkspace>

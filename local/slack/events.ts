@@ -1,5 +1,6 @@
+import type { Workspace } from './create-workspace.ts'
 import type { Delivery } from './transport/transport.ts'
-import { type Channel, type Message, verificationToken, type Workspace } from './workspace.ts'
+import { type Channel, type Message, verificationToken } from './workspace.ts'
 
 /** What happened, as the inner part of an event payload. */
 export type SlackEvent = {

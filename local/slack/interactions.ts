@@ -1,6 +1,7 @@
+import type { Workspace } from './create-workspace.ts'
 import type { Delivery } from './transport/transport.ts'
 import type { StoredView } from './views.ts'
-import { type Channel, type Message, type Person, verificationToken, type Workspace } from './workspace.ts'
+import { type Channel, type Message, type Person, verificationToken } from './workspace.ts'
 
 function common({ team, app }: Workspace, person: Person) {
   return {

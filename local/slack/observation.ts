@@ -1,5 +1,5 @@
+import type { Workspace } from './create-workspace.ts'
 import { type SeenMessage, seenMessages, transcript } from './transcript.ts'
-import type { Workspace } from './workspace.ts'
 
 /** What the conversations hold, for tests. */
 export function createObservation(workspace: Workspace) {

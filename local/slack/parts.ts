@@ -1,5 +1,6 @@
 import { noRecords } from '../records.ts'
 import { createAppEvents } from './app-events.ts'
+import { createWorkspace } from './create-workspace.ts'
 import { createEphemeralMessages } from './ephemeral-messages.ts'
 import { createFaults } from './faults.ts'
 import type { SlackContext } from './methods/method.ts'
@@ -13,7 +14,6 @@ import { createSocketTransport } from './transport/socket-transport.ts'
 import { createViews } from './views.ts'
 import { createWatch } from './watch.ts'
 import type { SlackCall } from './web-api.ts'
-import { createWorkspace } from './workspace.ts'
 
 export type Parts = ReturnType<typeof createParts>
 

@@ -1,3 +1,4 @@
+import type { Workspace } from './create-workspace.ts'
 import type { EphemeralMessages } from './ephemeral-messages.ts'
 import type { Reads } from './reads.ts'
 import type {
@@ -9,7 +10,7 @@ import type {
   SlackView,
 } from './screen-shape.ts'
 import type { StoredView, Views } from './views.ts'
-import type { Channel, Message, Person, Workspace } from './workspace.ts'
+import type { Channel, Message, Person } from './workspace.ts'
 
 export type SlackScreenParts = {
   workspace: Workspace

@@ -1,7 +1,7 @@
 import type { AnyBlock } from '@slack/types'
+import type { Workspace } from './create-workspace.ts'
 import { isFields } from './schemas/schema.ts'
 import { showMrkdwn, showRichText } from './show-text.ts'
-import type { Workspace } from './workspace.ts'
 
 type Node = {
   type?: string

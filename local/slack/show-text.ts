@@ -1,4 +1,4 @@
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from './create-workspace.ts'
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
 const unescaped = (text: string) => text.replace(/&(lt|gt|amp);/g, (entity) => entities[entity] ?? entity)

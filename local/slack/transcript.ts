@@ -1,7 +1,8 @@
 import type { MessageMetadata } from '@slack/types'
+import type { Workspace } from './create-workspace.ts'
 import { type Control, controlsOf, showBlocks } from './show-blocks.ts'
 import { showMrkdwn } from './show-text.ts'
-import type { Channel, Message, Workspace } from './workspace.ts'
+import type { Channel, Message } from './workspace.ts'
 
 export type SeenButton = {
   label: string

@@ -1,8 +1,8 @@
 import type { ModalView, View } from '@slack/types'
 import { noRecords, type RecordsFile } from '../records.ts'
+import type { Workspace } from './create-workspace.ts'
 import { failure } from './failure.ts'
 import { problemsOfView } from './schemas/view-schema.ts'
-import type { Workspace } from './workspace.ts'
 
 /** A view as Slack keeps and sends it. */
 export type StoredView = View & {

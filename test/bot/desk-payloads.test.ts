@@ -40,7 +40,7 @@ import { directMessage, noticeMessage as slackNotice } from '../../bot/slack/vie
 import { reopenOffer } from '../../bot/slack/views/reopen-offer.ts'
 import { ticketMessage } from '../../bot/slack/views/ticket-message.ts'
 import type { CategoryField } from '../../core/catalog/form/category-field.ts'
-import { ticketNotice } from '../../core/notifications/notice.ts'
+import { ticketNotice } from '../../core/notifications/ticket-notice/ticket-notice.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { claimedBy, commentOf, idLike, max, resolvedBy } from '../support/ticket-fixture.ts'
 import { forRequester, sampleTicket } from './slack/sample-ticket.ts'

@@ -1,5 +1,5 @@
 import { type APIChannel, Routes } from 'discord-api-types/v10'
-import type { Sending } from '../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { noticeMessage, plainNotice, statusParts } from '../views/notice.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
+import type { OutgoingFile } from '../../../core/notifications/messengers/sending.ts'
 
 /** What Discord takes of each file without boosts: https://discord.com/developers/docs/reference#uploading-files */
 export const maxUpload = 10 * 1_024 * 1_024

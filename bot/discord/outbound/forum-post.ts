@@ -4,7 +4,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord-api-types/v10'
-import type { Sending } from '../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
 import { GoneAtProvider, ignoreRefusal, TextRefused } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { isThreadNameOf, namelessThread } from '../views/headline.ts'

@@ -1,6 +1,7 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
-import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
+import type { DiscordMessenger } from '../../../core/notifications/messengers/discord-messenger.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'

@@ -1,5 +1,5 @@
 import { type APIMessage, MessageFlags, Routes } from 'discord-api-types/v10'
-import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
+import type { OutgoingFile } from '../../../core/notifications/messengers/sending.ts'
 import { isNewer } from '../snowflake.ts'
 import type { Calls } from './calls.ts'
 import { findSent } from './find-sent.ts'

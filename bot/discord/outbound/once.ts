@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Sending } from '../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
 import { snowflakeAt } from '../snowflake.ts'
 
 /** How far the clocks of the desk and Discord may differ. */

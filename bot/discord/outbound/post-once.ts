@@ -1,6 +1,6 @@
 import type { RawFile } from 'discord.js'
 import { type APIMessage, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
-import type { Sending } from '../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
 import { RefusedByProvider, TextRefused } from '../../../core/provider-errors.ts'
 import type { Calls } from './calls.ts'
 import { findSent } from './find-sent.ts'

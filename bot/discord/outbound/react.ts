@@ -1,7 +1,7 @@
 import { DiscordAPIError } from 'discord.js'
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
-import type { OutgoingReaction } from '../../../core/notifications/messengers.ts'
+import type { OutgoingReaction } from '../../../core/notifications/messengers/sending.ts'
 import { RefusedByProvider } from '../../../core/provider-errors.ts'
 import { isStatusReaction } from '../messages/reactions.ts'
 import type { Calls } from './calls.ts'

@@ -1,5 +1,8 @@
 import { Routes } from 'discord-api-types/v10'
-import type { DiscordMessenger, RequesterPlace } from '../../../core/notifications/messengers.ts'
+import type {
+  DiscordMessenger,
+  RequesterPlace,
+} from '../../../core/notifications/messengers/discord-messenger.ts'
 import { commentMessages, partNumberOf, plainComment } from '../views/comment.ts'
 import { noticeMessage, plainNotice } from '../views/notice.ts'
 import { plainRequesterCard, requesterCard } from '../views/requester-card.ts'

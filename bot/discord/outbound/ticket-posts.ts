@@ -1,4 +1,4 @@
-import type { Sending } from '../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { type cardMessage, plainCard } from '../views/card.ts'

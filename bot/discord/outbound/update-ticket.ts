@@ -1,6 +1,6 @@
 import { Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
-import type { ThreadPlace } from '../../../core/notifications/messengers.ts'
+import type { ThreadPlace } from '../../../core/notifications/messengers/discord-messenger.ts'
 import { ignoreRefusal, RetryThisLater } from '../../../core/provider-errors.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'

@@ -1,6 +1,6 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import { fileSize } from '../../../core/attachments/file-size.ts'
-import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
+import type { OutgoingFile } from '../../../core/notifications/messengers/sending.ts'
 import { link, sentence } from '../../../core/text/sentence.ts'
 import { paragraphsMarkdown } from './sentence.ts'
 

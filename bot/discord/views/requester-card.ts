@@ -6,7 +6,7 @@ import {
   ComponentType,
   type RESTPatchAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10'
-import type { RequesterCard } from '../../../core/notifications/messengers.ts'
+import type { RequesterCard } from '../../../core/notifications/messengers/sending.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Paragraph, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { cardOf, type Fact } from '../../../core/tickets/card.ts'

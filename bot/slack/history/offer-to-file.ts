@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { SlackPlace } from '../../../core/notifications/messengers.ts'
+import type { SlackPlace } from '../../../core/notifications/messengers/slack-messenger.ts'
 import { findInThread } from '../outbound/find-sent.ts'
 import { keyMetadata } from '../outbound/message-key.ts'
 import { fileOffer } from '../views/file-offer.ts'

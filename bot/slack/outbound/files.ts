@@ -1,12 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { WebClient } from '@slack/web-api'
-import type {
-  OpenedFile,
-  OutgoingFile,
-  SlackFile,
-  SlackPlace,
-} from '../../../core/notifications/messengers.ts'
+import type { OpenedFile, OutgoingFile } from '../../../core/notifications/messengers/sending.ts'
+import type { SlackFile, SlackPlace } from '../../../core/notifications/messengers/slack-messenger.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { Pace } from './pace.ts'
 import { refusalCodeOf } from './provider-error.ts'

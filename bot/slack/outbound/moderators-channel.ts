@@ -1,5 +1,9 @@
 import type { WebClient } from '@slack/web-api'
-import type { ModeratorsMessenger, Sending, SlackPlace } from '../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../core/notifications/messengers/sending.ts'
+import type {
+  ModeratorsMessenger,
+  SlackPlace,
+} from '../../../core/notifications/messengers/slack-messenger.ts'
 import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { OutgoingReaction } from '../../../core/notifications/messengers.ts'
+import type { OutgoingReaction } from '../../../core/notifications/messengers/sending.ts'
 import { RefusedByProvider } from '../../../core/provider-errors.ts'
 import { emojiName } from '../../../core/rich-text/emoji.ts'
 import { refusalCodeOf } from './provider-error.ts'

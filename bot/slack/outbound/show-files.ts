@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
-import type { FileSending, OutgoingFile, SlackPlace } from '../../../core/notifications/messengers.ts'
+import type { FileSending, OutgoingFile } from '../../../core/notifications/messengers/sending.ts'
+import type { SlackPlace } from '../../../core/notifications/messengers/slack-messenger.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import { readPosted, shareInThread, uploadToSlack, writePosted } from './files.ts'
 import { filesInThread, findInThread } from './find-sent.ts'

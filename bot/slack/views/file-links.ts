@@ -1,5 +1,5 @@
 import { fileSize } from '../../../core/attachments/file-size.ts'
-import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
+import type { OutgoingFile } from '../../../core/notifications/messengers/sending.ts'
 import { link, sentence } from '../../../core/text/sentence.ts'
 import type { MessageContent } from './blocks.ts'
 import { fallbackText, richText } from './sentence.ts'

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { DirectContext } from '../../../core/notifications/messengers.ts'
+import type { DirectContext } from '../../../core/notifications/messengers/slack-messenger.ts'
 import { isCallToAction, type Notice } from '../../../core/notifications/notice.ts'
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
 import { canSee, isStaff } from '../../../core/tickets/permissions.ts'

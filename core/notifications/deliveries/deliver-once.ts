@@ -1,5 +1,5 @@
 import { GoneAtProvider, NotSentYet, RefusedByProvider } from '../../provider-errors.ts'
-import type { Sending } from '../messengers.ts'
+import type { Sending } from '../messengers/sending.ts'
 import type { DeliveryHead } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 

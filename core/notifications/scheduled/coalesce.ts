@@ -9,7 +9,7 @@ import type { Notice } from '../notice.ts'
 import { isOldNews } from '../old-news.ts'
 import { sendOnChannel } from '../send-on-channel.ts'
 import type { Sender } from '../sender.ts'
-import { ticketNoticeFor } from '../ticket-notice-for.ts'
+import { ticketNoticeFor } from '../ticket-notice/ticket-notice-for.ts'
 import { addToPart } from './add-to-part.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 

@@ -9,7 +9,7 @@ import { addressOf, mailContext, unsubscribeUrl } from '../mail/mail-context.ts'
 import { ticketUrl } from '../notice.ts'
 import { isOldNews } from '../old-news.ts'
 import type { Sender } from '../sender.ts'
-import { ticketNoticeFor } from '../ticket-notice-for.ts'
+import { ticketNoticeFor } from '../ticket-notice/ticket-notice-for.ts'
 import { composeDigest, type DigestLine } from './digest.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 

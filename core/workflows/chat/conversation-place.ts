@@ -1,4 +1,9 @@
-import type { FileSending, OutgoingFile, OutgoingReaction, Sending } from '../../notifications/messengers.ts'
+import type {
+  FileSending,
+  OutgoingFile,
+  OutgoingReaction,
+  Sending,
+} from '../../notifications/messengers/sending.ts'
 import type { Sentence } from '../../text/sentence.ts'
 import type { Comment, CommentPlace } from '../../tickets/comments/comment.ts'
 

@@ -1,6 +1,6 @@
 import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
 import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
-import type { SlackPlace } from '../../notifications/messengers.ts'
+import type { SlackPlace } from '../../notifications/messengers/slack-messenger.ts'
 import { sendNotification } from '../../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../../outbox/entry.ts'
 import type { Handled } from '../../outbox/outbox.ts'

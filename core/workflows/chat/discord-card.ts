@@ -1,4 +1,4 @@
-import type { ThreadPlace } from '../../notifications/messengers.ts'
+import type { ThreadPlace } from '../../notifications/messengers/discord-messenger.ts'
 import type { TicketEntry } from '../../outbox/entry.ts'
 import type { Handled } from '../../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'

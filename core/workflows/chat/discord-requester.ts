@@ -1,6 +1,7 @@
 import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
 import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
-import type { RequesterCard, RequesterPlace, Sending } from '../../notifications/messengers.ts'
+import type { RequesterPlace } from '../../notifications/messengers/discord-messenger.ts'
+import type { RequesterCard, Sending } from '../../notifications/messengers/sending.ts'
 import { GoneAtProvider, ignoreRefusal, RefusedByProvider } from '../../provider-errors.ts'
 import { usualAnswerOf } from '../../tickets/answer-times.ts'
 import type { Ticket } from '../../tickets/ticket.ts'

@@ -1,4 +1,4 @@
-import type { ThreadPlace } from '../../notifications/messengers.ts'
+import type { ThreadPlace } from '../../notifications/messengers/discord-messenger.ts'
 import { ignoreRefusal } from '../../provider-errors.ts'
 import { isClaimed, type Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'

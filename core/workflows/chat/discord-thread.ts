@@ -1,6 +1,7 @@
 import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
 import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
-import type { Sending, ThreadPlace } from '../../notifications/messengers.ts'
+import type { ThreadPlace } from '../../notifications/messengers/discord-messenger.ts'
+import type { Sending } from '../../notifications/messengers/sending.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'

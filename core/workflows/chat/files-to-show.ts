@@ -1,5 +1,5 @@
 import { infected, scanFile } from '../../attachments/scan-file.ts'
-import type { OutgoingFile } from '../../notifications/messengers.ts'
+import type { OutgoingFile } from '../../notifications/messengers/sending.ts'
 import { RefusedByProvider } from '../../provider-errors.ts'
 import type { Comment, CommentPlace } from '../../tickets/comments/comment.ts'
 import type { Ticket } from '../../tickets/ticket.ts'

@@ -1,5 +1,5 @@
 import { listCallsToAction } from '../../notifications/calls-to-action.ts'
-import { ticketNotice } from '../../notifications/notice.ts'
+import { ticketNotice } from '../../notifications/ticket-notice/ticket-notice.ts'
 import { ignoreRefusal } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import { similarOnCard } from '../../triage/similar/similar-on-card.ts'

@@ -1,6 +1,6 @@
 import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
 import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
-import type { SlackPlace } from '../../notifications/messengers.ts'
+import type { SlackPlace } from '../../notifications/messengers/slack-messenger.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { ModeratorsWorker } from '../worker.ts'

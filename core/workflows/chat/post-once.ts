@@ -1,6 +1,6 @@
 import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
 import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
-import type { FileSending, Sending } from '../../notifications/messengers.ts'
+import type { FileSending, Sending } from '../../notifications/messengers/sending.ts'
 import type { TicketEntry } from '../../outbox/entry.ts'
 import { ignoreRefusal } from '../../provider-errors.ts'
 import type { Comment, CommentPlace } from '../../tickets/comments/comment.ts'

@@ -1,6 +1,7 @@
 import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
 import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
-import type { RequesterCard, SlackPlace } from '../../notifications/messengers.ts'
+import type { RequesterCard } from '../../notifications/messengers/sending.ts'
+import type { SlackPlace } from '../../notifications/messengers/slack-messenger.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
 import { usualAnswerOf } from '../../tickets/answer-times.ts'
 import type { Ticket } from '../../tickets/ticket.ts'

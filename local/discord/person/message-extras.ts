@@ -7,7 +7,8 @@ import {
   StickerFormatType,
 } from 'discord-api-types/v10'
 import { keepContent } from '../contents.ts'
-import { type Posting, referenceTo } from '../messages.ts'
+import { referenceTo } from '../messages/message-reference.ts'
+import type { Posting } from '../messages/post-message.ts'
 import { messagePayload } from '../payloads/message-payload.ts'
 import type { StoredMessage, World } from '../world.ts'
 

@@ -6,7 +6,7 @@ import {
   InteractionResponseType as Response,
 } from 'discord-api-types/v10'
 import { answerDeadlineMs } from '../interactions.ts'
-import { findButtons } from '../message-parts.ts'
+import { findButtons } from '../messages/message-parts.ts'
 import { messageText } from '../transcript.ts'
 import { waitUntil } from '../wait-until.ts'
 import type { Interaction, StoredMessage, World } from '../world.ts'
@@ -38,7 +38,12 @@ export type Seen = {
 /** How long a person waits for a deferred answer, in ms, before looking away. */
 export type Patience = { thinkingMs: number; updateMs: number }
 
-export const defaultPatience: Patience = { thinkingMs: 10_000, updateMs: 1000 }
+const defaultPatience: Patience = { thinkingMs: 10_000, updateMs: 1000 }
+
+export const patienceOf = (part: Partial<Patience> | undefined): Patience => ({ ...defaultPatience, ...part })
+
+/** A channel or thread id; `'dm'` for the conversation with the bot. */
+export type ChannelChoice = { channel: string; patience?: Partial<Patience> }
 
 const noAnswerWords: { [type: number]: string } = {
   [InteractionType.ApplicationCommand]: 'The application did not respond',

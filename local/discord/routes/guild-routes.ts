@@ -1,9 +1,9 @@
 import { failures } from '../failures.ts'
-import { changeChannel } from '../forum.ts'
 import { channelPayload, textChannelPayload } from '../payloads/channel-payloads.ts'
 import { guildPayload } from '../payloads/guild-payload.ts'
 import { memberPayload, userPayload } from '../payloads/member-payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
+import { changeChannel } from '../threads/forum.ts'
 import { channelOf } from './message-routes.ts'
 import { changeThread } from './thread-routes.ts'
 

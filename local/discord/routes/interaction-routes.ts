@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10'
 import { followUp, interactionByToken, messageOfInteraction, respond } from '../interactions.ts'
-import { deleteMessage, editMessage } from '../messages.ts'
+import { deleteMessage } from '../messages/delete-message.ts'
+import { editMessage } from '../messages/edit-message.ts'
 import { messagePayload } from '../payloads/message-payload.ts'
 import { param, type Request, type Routes } from '../route.ts'
 

@@ -1,6 +1,6 @@
 import { failures } from '../failures.ts'
+import { addReaction, removeReaction } from '../messages/reactions.ts'
 import { userPayload } from '../payloads/member-payloads.ts'
-import { addReaction, removeReaction } from '../reactions.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { channelOf, messageIn } from './message-routes.ts'
 

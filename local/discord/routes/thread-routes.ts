@@ -1,13 +1,18 @@
 import { MessageType } from 'discord-api-types/v10'
 import { toDiscordTime } from '../discord-time.ts'
 import { failures } from '../failures.ts'
-import { checkTags, startPost } from '../forum.ts'
-import { postMessage } from '../messages.ts'
+import { postMessage } from '../messages/post-message.ts'
 import { threadMember, threadPayload } from '../payloads/channel-payloads.ts'
 import { userPayload } from '../payloads/member-payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
-import { addThreadMember, dispatchThread } from '../thread-events.ts'
-import { assertRoomForThread, checkArchiveDuration, checkThreadName, startThread } from '../threads.ts'
+import { checkTags, startPost } from '../threads/forum.ts'
+import { addThreadMember, dispatchThread } from '../threads/thread-events.ts'
+import {
+  assertRoomForThread,
+  checkArchiveDuration,
+  checkThreadName,
+  startThread,
+} from '../threads/threads.ts'
 import { createForm, type Json } from '../validation/form.ts'
 import type { TextChannel, Thread, World } from '../world.ts'
 import { channelOf, messageIn } from './message-routes.ts'

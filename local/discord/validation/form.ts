@@ -103,3 +103,9 @@ function checkSize(form: Form, size: number, min: number, max: number | undefine
     form.problem('BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`)
   else form.problem('BASE_TYPE_MIN_LENGTH', `Must be ${min} or more in length.`)
 }
+
+/** 0 when the field is no number. */
+export function numberIn(body: Json, key: string): number {
+  const value = body[key]
+  return typeof value === 'number' ? value : 0
+}

@@ -6,10 +6,11 @@ import type {
   ChatPostMessageResponse,
   ChatUpdateResponse,
 } from '@slack/web-api'
+import type { Workspace } from '../create-workspace.ts'
 import { failure } from '../failure.ts'
 import { problemsOfBlocks } from '../schemas/block-schemas.ts'
 import { isFields } from '../schemas/schema.ts'
-import type { Channel, Message, Workspace } from '../workspace.ts'
+import type { Channel, Message } from '../workspace.ts'
 import { type Arguments, optionalText, requiredText, structure } from './arguments.ts'
 import { channelOf, type Method, ownChannel, type SlackContext } from './method.ts'
 

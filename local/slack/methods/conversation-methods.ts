@@ -5,8 +5,9 @@ import type {
   ConversationsOpenResponse,
   ConversationsRepliesResponse,
 } from '@slack/web-api'
+import type { Workspace } from '../create-workspace.ts'
 import { failure } from '../failure.ts'
-import type { Channel, Message, Workspace } from '../workspace.ts'
+import type { Channel, Message } from '../workspace.ts'
 import { type Arguments, count, flag, optionalText, requiredText } from './arguments.ts'
 import { channelOf, type Method, ownChannel, type SlackContext } from './method.ts'
 

@@ -1,7 +1,8 @@
+import type { Workspace } from '../create-workspace.ts'
 import type { EphemeralMessages } from '../ephemeral-messages.ts'
 import { failure } from '../failure.ts'
 import type { Views } from '../views.ts'
-import type { Channel, Message, Workspace } from '../workspace.ts'
+import type { Channel, Message } from '../workspace.ts'
 import type { Arguments } from './arguments.ts'
 
 /** What a Web API method works on. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RecordsFile } from '../../records.ts'
+import type { Workspace } from '../create-workspace.ts'
 import { eventCallback, type SlackEvent, subscriptionOf } from '../events.ts'
-import type { Workspace } from '../workspace.ts'
 import type { Ack, Delivery, Transport } from './transport.ts'
 
 const reasons = {

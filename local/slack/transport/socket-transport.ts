@@ -9,6 +9,11 @@ import type { Ack, Delivery, Transport } from './transport.ts'
 /** Slack pings its sockets; Bolt gives one up when pings stop for 30 seconds. */
 const pingEveryMs = 5000
 
+/** What was sent and not acknowledged yet. `settle` resolves the delivery that waits for it. */
+type SentEnvelope = { socket: WebSocket; settle: (outcome: Outcome) => void }
+
+type Outcome = { body: unknown } | 'timeout' | 'connection_failed'
+
 export type SocketTransport = ReturnType<typeof createSocketTransport>
 
 /** Socket Mode: connections are asked for by apps.connections.open and used with the ticket in its address. */
@@ -16,7 +21,7 @@ export function createSocketTransport(origin: () => string, appId: string) {
   const server = new WebSocketServer({ noServer: true })
   const tickets = new Set<string>()
   const ready: WebSocket[] = []
-  const waiting = new Map<string, (payload: unknown) => void>()
+  const unacknowledged = new Map<string, SentEnvelope>()
   const stray: string[] = []
 
   const pinging = setInterval(() => {
@@ -42,6 +47,7 @@ export function createSocketTransport(origin: () => string, appId: string) {
     socket.on('message', (data) => receive(String(data)))
     socket.on('close', () => {
       if (ready.includes(socket)) ready.splice(ready.indexOf(socket), 1)
+      for (const sent of unacknowledged.values()) if (sent.socket === socket) sent.settle('connection_failed')
     })
     socket.on('error', () => socket.terminate())
     socket.send(
@@ -57,43 +63,27 @@ export function createSocketTransport(origin: () => string, appId: string) {
 
   function receive(text: string) {
     const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id?: string; payload?: unknown }
-    const settle = id === undefined ? undefined : waiting.get(id)
-    if (settle) settle(payload)
+    const sent = id === undefined ? undefined : unacknowledged.get(id)
+    if (sent) sent.settle({ body: emptied(payload) })
     else stray.push(text)
   }
 
-  async function send({ kind, payload, retry }: Delivery, timeoutMs: number): Promise<Ack> {
+  async function send(delivery: Delivery, timeoutMs: number): Promise<Ack> {
     const startedAt = performance.now()
-    const took = () => Math.round(performance.now() - startedAt)
     const socket = ready.at(-1)
-    if (!socket) return { acked: false, ms: 0, status: 0, body: undefined, failure: 'connection_failed' }
-    const envelope_id = crypto.randomUUID()
-    const acknowledged = Promise.withResolvers<Ack>()
-    const fail = (failure: 'timeout' | 'connection_failed') => () =>
-      acknowledged.resolve({ acked: false, ms: took(), status: 0, body: undefined, failure })
-    const timer = setTimeout(fail('timeout'), timeoutMs)
-    const lost = fail('connection_failed')
-    socket.once('close', lost)
-    waiting.set(envelope_id, (body) =>
-      acknowledged.resolve({ acked: true, ms: took(), status: 200, body: emptied(body) }),
-    )
-    socket.send(
-      JSON.stringify({
-        envelope_id,
-        type: kind,
-        payload,
-        accepts_response_payload: kind !== 'events_api',
-        ...(kind === 'events_api' && {
-          retry_attempt: retry?.attempt ?? 0,
-          retry_reason: retry?.reason ?? '',
-        }),
-      }),
-    )
-    return acknowledged.promise.finally(() => {
-      clearTimeout(timer)
-      socket.off('close', lost)
-      waiting.delete(envelope_id)
-    })
+    if (!socket) return failedAck('connection_failed', 0)
+    const envelopeId = crypto.randomUUID()
+    const { promise, resolve: settle } = Promise.withResolvers<Outcome>()
+    const timer = setTimeout(settle, timeoutMs, 'timeout')
+    unacknowledged.set(envelopeId, { socket, settle })
+    socket.send(JSON.stringify(envelopeOf(envelopeId, delivery)))
+    const outcome = await promise
+    clearTimeout(timer)
+    unacknowledged.delete(envelopeId)
+    const ms = Math.round(performance.now() - startedAt)
+    return typeof outcome === 'string'
+      ? failedAck(outcome, ms)
+      : { acked: true, ms, status: 200, body: outcome.body }
   }
 
   const transport: Transport = { send, reachable: async () => ready.length > 0 }
@@ -133,6 +123,20 @@ export function createSocketTransport(origin: () => string, appId: string) {
       server.close()
     },
   }
+}
+
+function envelopeOf(id: string, { kind, payload, retry }: Delivery) {
+  return {
+    envelope_id: id,
+    type: kind,
+    payload,
+    accepts_response_payload: kind !== 'events_api',
+    ...(kind === 'events_api' && { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' }),
+  }
+}
+
+function failedAck(failure: 'timeout' | 'connection_failed', ms: number): Ack {
+  return { acked: false, ms, status: 0, body: undefined, failure }
 }
 
 /** Bolt acks without a payload as `{}`. */

@@ -1,4 +1,4 @@
-import type { RequesterCard } from '../../../core/notifications/messengers.ts'
+import type { RequesterCard } from '../../../core/notifications/messengers/sending.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { ticketOf } from '../../support/ticket-fixture.ts'
 

@@ -151,6 +151,28 @@ describe('Socket Mode', () => {
     expect(heard).toEqual(['is anybody there?'])
   }, 20_000)
 
+  test('reports a lost connection to each of many deliveries, with one listener for all', async () => {
+    const warnings: string[] = []
+    const note = ({ message }: Error) => warnings.push(message)
+    process.on('warning', note)
+    stops.push(async () => void process.off('warning', note))
+    const socket = new WebSocket(await socketUrl())
+    const received = new Promise<void>((resolve) => {
+      let count = 0
+      socket.onmessage = () => ++count === 13 && resolve()
+    })
+    await slack.connect({ mode: 'socket' })
+    const outcomes = Array.from({ length: 12 }, () => slack.as('U1').command('/ticket'))
+    await received
+    slack.socket.cut()
+    for (const outcome of await Promise.all(outcomes))
+      expect(outcome).toMatchObject({
+        acked: false,
+        userSees: '/ticket failed with the error "dispatch_failed"',
+      })
+    expect(warnings).toEqual([])
+  })
+
   test('takes a ticket once', async () => {
     const outcome = (url: string) =>
       new Promise<string>((resolve) => {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { DirectContext } from '../../../../core/notifications/messengers.ts'
+import type { DirectContext } from '../../../../core/notifications/messengers/slack-messenger.ts'
 import type { Notice } from '../../../../core/notifications/notice.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
 import { mayLink } from '../../../../core/tickets/actions/mark-duplicate.ts'

@@ -1,5 +1,5 @@
 import type { ActionsBlock, ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
-import type { RequesterCard } from '../../../../core/notifications/messengers.ts'
+import type { RequesterCard } from '../../../../core/notifications/messengers/sending.ts'
 import { ticketUrl } from '../../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../../core/text/sentence.ts'
 import { type Card, cardOf, type Fact } from '../../../../core/tickets/card.ts'

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createDiscordMessenger } from '../../../../bot/discord/outbound/messenger.ts'
-import type { DiscordMessenger } from '../../../../core/notifications/messengers.ts'
+import type { DiscordMessenger } from '../../../../core/notifications/messengers/discord-messenger.ts'
 import { RefusedByProvider, RetryLater } from '../../../../core/provider-errors.ts'
 import { markdownText, sentence } from '../../../../core/text/sentence.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSlackMessenger } from '../../../../bot/slack/outbound/messenger.ts'
-import { ticketNotice } from '../../../../core/notifications/notice.ts'
+import { ticketNotice } from '../../../../core/notifications/ticket-notice/ticket-notice.ts'
 import { RefusedByProvider, RetryLater } from '../../../../core/provider-errors.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
 import { secrets, slackWithAda } from '../../../local/slack/fixture.ts'

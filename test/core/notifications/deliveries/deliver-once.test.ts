@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deliverOnce } from '../../../../core/notifications/deliveries/deliver-once.ts'
 import { createDeliveryStore } from '../../../../core/notifications/deliveries/delivery-store.ts'
-import type { Sending } from '../../../../core/notifications/messengers.ts'
+import type { Sending } from '../../../../core/notifications/messengers/sending.ts'
 import { NotSentYet, RefusedByProvider, RetryLater } from '../../../../core/provider-errors.ts'
 import { monday } from '../../../support/ticket-fixture.ts'
 import { ownDatabase } from '../../own-database.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moderatorsCard } from '../../../../../bot/slack/views/cards/moderators-card.ts'
 import { directMessage } from '../../../../../bot/slack/views/notice.ts'
-import { ticketNotice } from '../../../../../core/notifications/notice.ts'
+import { ticketNotice } from '../../../../../core/notifications/ticket-notice/ticket-notice.ts'
 import { ann, claimedBy, idLike, max, mia, ticketOf } from '../../../../support/ticket-fixture.ts'
 
 const appUrl = 'https://desk.example.com'
