@@ -22,7 +22,8 @@ export async function takeEarlier(
   if (since === null) return
   for (const earlier of await readEarlier(received, message, since))
     if (!(await isStored(deps, earlier))) await take(earlier)
-  deps.gaps.filled(message)
+  // After one that Slack repeats, or that was changed, others may still be missing.
+  if (message.state === 'new' && !received.context.retryNum) deps.gaps.filled(message)
 }
 
 async function isStored({ desk }: Pick<MessageDependencies, 'desk'>, message: IncomingMessage) {

@@ -58,6 +58,17 @@ test('what was written while the connection was gone comes before what follows, 
   await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
 })
 
+test('a change to an earlier message does not count as the next one', async () => {
+  const { say, bodies, slack, ada, second } = await talked()
+  slack.socket.cut()
+  say('third')
+  await slack.connect({ mode: 'socket' })
+  ada.edit({ ts: second, text: 'second, changed' })
+  await expect.poll(bodies).toContain('second, changed')
+  say('fourth')
+  await expect.poll(bodies).toEqual(['first', 'second, changed', 'third', 'fourth'])
+})
+
 test('what was written during a restart comes before what follows, though Slack has not repeated it yet', async () => {
   const { say, bodies, restart, slack } = await talked()
   await restart(async () => {
