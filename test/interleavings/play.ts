@@ -12,7 +12,7 @@ const arriveMs = 30_000
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {
   const playing: Play = {
-    ...{ world, said: [], epoch: 0 },
+    ...{ world, said: [], epoch: 0, unreadSince: { slack: Infinity, discord: Infinity } },
     ...{ mails: [], faults: [], score: null, ticket: await newTicket(world) },
   }
   try {
@@ -96,10 +96,11 @@ async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Ste
 
 /** A nonce protects for some minutes only: a lost answer may be looked for later. */
 function fail(
-  { world, faults }: Play,
+  { world, faults, epoch, unreadSince }: Play,
   { on, kind, times, call = 'any' }: Extract<Step, { do: 'fault' }>,
 ): void {
   world.discord.forgetNonces()
+  if (call === 'any' || call === 'read') unreadSince[on] = Math.min(unreadSince[on], epoch)
   if (on === 'slack') {
     const how = { '429': { status: 429, retryAfter: 1 }, '500': { status: 500 }, lost: { loseAnswer: true } }
     world.slack.failNext({ method: calls[call].slack, times, ...how[kind] })

@@ -1,5 +1,6 @@
 import type { GenericMessageEvent } from '@slack/types'
 import { commentOfMessage } from '../../../core/tickets/comments/change-in-chat.ts'
+import { briefError } from '../connection/brief-error.ts'
 import { commentKeyOf, sentCommentOf } from './change-message.ts'
 import { type IncomingMessage, messageOf } from './read-message.ts'
 import type { MessageDependencies, Received } from './received.ts'
@@ -9,19 +10,24 @@ const maxMessages = 200
 
 /**
  * Takes first what was written in a thread before a message and has not arrived yet. Slack repeats an event only after
- * a minute, and the conversation would be stored in another order.
- * @throws when Slack can't be read, or what `take` throws
+ * a minute, and the conversation would be stored in another order. Where nothing may be missing after all, a message
+ * does not wait until Slack can be read.
+ * @throws what `take` throws, or when something is missing and Slack can't be read
  */
 export async function takeEarlier(
-  deps: Pick<MessageDependencies, 'desk' | 'gaps'>,
+  deps: Pick<MessageDependencies, 'desk' | 'gaps' | 'log'>,
   received: Received,
   message: IncomingMessage,
   take: (earlier: IncomingMessage) => Promise<unknown>,
 ): Promise<void> {
-  const since = message.thread && message.state !== 'deleted' ? deps.gaps.before(message) : null
-  if (since === null) return
-  for (const earlier of await readEarlier(received, message, since))
-    if (!(await isStored(deps, earlier))) await take(earlier)
+  const gap = message.thread && message.state !== 'deleted' ? deps.gaps.before(message) : null
+  if (!gap) return
+  const read = await readEarlier(received, message, gap.from).catch((error: unknown) => {
+    if (gap.isCertain) throw error
+    deps.log.warn({ err: briefError(error) }, 'Earlier messages of a thread in Slack could not be read')
+  })
+  if (!read) return
+  for (const earlier of read) if (!(await isStored(deps, earlier))) await take(earlier)
   // After one that Slack repeats, or that was changed, others may still be missing.
   if (message.state === 'new' && !received.context.retryNum) deps.gaps.filled(message)
 }

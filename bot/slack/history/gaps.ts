@@ -49,12 +49,16 @@ export function createGaps(now: () => number) {
     if (!inThread.has(thread)) inThread.set(thread, { from: msOf(message), until: now() + openMs })
   }
 
-  /** @returns since when messages may be missing that were written in its thread before a message. Null: none are */
-  function before(message: Message): number | null {
+  /**
+   * @returns since when messages may be missing that were written in its thread before a message. `isCertain`: one is,
+   * because it could not be stored. Null: none are
+   */
+  function before(message: Message): { from: number; isCertain: boolean } | null {
     const thread = threadOf(message)
-    const gaps = [...(complete.has(thread) ? [] : [everywhere]), inThread.get(thread) ?? []].flat()
-    const from = Math.min(...gaps.filter(isOpen).map((gap) => gap.from))
-    return from < msOf(message) ? from : null
+    const failure = inThread.get(thread)
+    const gaps = [...(complete.has(thread) ? [] : [everywhere]), failure ?? []].flat().filter(isOpen)
+    const from = Math.min(...gaps.map((gap) => gap.from))
+    return from < msOf(message) ? { from, isCertain: failure !== undefined && gaps.includes(failure) } : null
   }
 
   /** Call it when nothing is missing before a message. */

@@ -58,6 +58,15 @@ test('what was written while the connection was gone comes before what follows, 
   await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
 })
 
+test('a message does not wait because the thread can’t be read, in which something might be missing', async () => {
+  const { say, bodies, slack } = await talked()
+  slack.socket.cut()
+  await slack.connect({ mode: 'socket' })
+  slack.failNext({ method: 'conversations.replies', status: 429, retryAfter: 30, times: 3 })
+  say('third')
+  await expect.poll(bodies).toEqual(['first', 'second', 'third'])
+})
+
 test('a change to an earlier message does not count as the next one', async () => {
   const { say, bodies, slack, ada, second } = await talked()
   slack.socket.cut()
