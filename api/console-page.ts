@@ -39,7 +39,7 @@ const linksOf = (page: ConsolePage, path: string, hasQuery: boolean) =>
 
 function requestLinks({ pattern, requests }: ConsolePage, path: string, hasQuery: boolean): string[] {
   const parameters = Object.entries(pattern.exec(path)?.groups ?? {})
-  // An id needs no escaping. What does is none, and the page says so.
+  // An id needs no escaping. Anything else is not an id, and the page says so.
   const asked = !hasQuery && parameters.every(([, value]) => /^[\w-]+$/.test(value)) ? requests : []
   return asked
     .map((request) =>

@@ -6,8 +6,8 @@ import { sourceOf } from './intake-key.ts'
 const maxAgentLength = 200
 
 /**
- * The client's network address. Some proxies name the client with its port, which is another one for each connection. What
- * is no address at all counts for nothing.
+ * The client's network address. Some proxies add the client's port, which differs for each connection. Text that is not
+ * an address is ignored.
  * @param named as Express reads it from `X-Forwarded-For` @param peer who is connected
  */
 export function clientAddress(named: string | undefined, peer: string | undefined): string {

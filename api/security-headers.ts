@@ -41,8 +41,8 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
 export const docsPolicy = helmet.contentSecurityPolicy(withPolicy({ imgSrc: ["'self'", 'data:'] }))
 
 /**
- * For a mail, which the mailbox shows in a frame. Its styles stand in its tags. It runs no script, loads nothing and sends
- * no form, also when somebody opens it by itself; links open in a new tab.
+ * For a mail, which the mailbox shows in a frame. It may only style itself: it runs no script, loads nothing and sends
+ * no form, even when somebody opens it on its own. Links open in a new tab.
  */
 export const mailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"

@@ -9,7 +9,7 @@ import type { Answer } from './route.ts'
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 const others = new Set(['application/pdf', 'application/zip'])
 
-/** Even a page that gets past all else can do nothing and load nothing. */
+/** Even if a browser shows a file as a page, that page can run nothing and load nothing. */
 const policy = "sandbox; default-src 'none'"
 
 type Range = { start: number; end: number; isPart: boolean }
@@ -33,7 +33,7 @@ export const serveFile = (desk: Opening, file: StoredFile, request: Request, inl
   },
 })
 
-/** @returns null when nothing of the range is there. What is no single range gets the whole file. */
+/** @returns null when the range is outside of the file. Anything but a single range gets the whole file. */
 function rangeOf(request: Request, size: number): Range | null {
   const asked = request.range(size, { combine: true })
   if (asked === -1) return null
@@ -64,5 +64,5 @@ function typeFor({ type }: StoredFile) {
   return pictures.has(type) || others.has(type) ? type : 'application/octet-stream'
 }
 
-/** Nobody hears of an error once the answer has begun: the connection ends, and so does the download. */
+/** Once the answer has begun, an error can only end the connection, and with it the download. */
 const send = (bytes: Readable, response: Response) => pipeline(bytes, response).catch(() => undefined)

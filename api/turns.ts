@@ -5,7 +5,7 @@ import { tooMany } from '../core/errors.ts'
 export type TurnLimits = { concurrency: number; maxWaitMs: number }
 
 /**
- * Lets a few requests work at a time. The others wait, and hear that it takes too long while they still listen.
+ * Lets a few requests work at a time. The others wait, and are refused before their clients give up.
  * @returns runs `work` in its turn @throws too-many when its turn has not come in time; what `work` throws
  */
 export function createTurns({ concurrency, maxWaitMs }: TurnLimits) {

@@ -21,6 +21,9 @@ export class TooManyThreads extends RetryThisLater {}
 /** Another run holds the lease. Nothing is wrong with the provider. */
 export class HeldByAnother extends RetryThisLater {}
 
+/** Nothing failed: the work is done, and will be repeated on purpose. */
+export class RepeatLater extends RetryThisLater {}
+
 /** One recipient can't be reached for now, e.g. because their mailbox is full. The provider itself works. */
 export class RetryRecipientLater extends RetryThisLater {}
 

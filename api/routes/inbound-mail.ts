@@ -34,7 +34,7 @@ function secretIn({ headers }: Request): string {
     : given
 }
 
-/** A mail's text is whole in memory while it is read. The others wait in their connections. */
+/** A mail's text is in memory as a whole while it is read. Further mails wait in their connections. */
 const mailConcurrency = 3
 /** Well before `api/body-deadline.ts` cuts the connection, which would tell the provider nothing. */
 const defaultMaxWaitMs = 60_000
@@ -77,7 +77,7 @@ export const inboundMailRoutes = ({
   ]
 }
 
-/** Some providers take 429 for final, and none takes 503 so. */
+/** Some providers do not try again after 429. All do after 503. */
 function later(error: unknown): Answer {
   if (!isRefusal(error) || error.kind !== 'too-many') throw error
   return { status: 503, body: problem(503, 'Service Unavailable', 'Send it again later.') }

@@ -93,7 +93,9 @@ export const openIdRoutes = (desk: Desk, providers: Provider[], secureCookies: b
   ]
 }
 
-/** Whoever opened the desk by another of its names would come back to one whose cookies the browser doesn't send. */
+/**
+ * The provider sends the browser back to APP_URL, where cookies set under another of the desk's names would be missing.
+ */
 const beginAtHome = ({ appUrl, id }: Provider, next = '/') =>
   `${appUrl}/api/auth/openid/${id}?${new URLSearchParams({ next, moved: '1' })}`
 

@@ -20,7 +20,10 @@ const example = wordsOf({
   },
 })
 
-/** A stream is no use of its session: a client that still listens then connects again. */
+/**
+ * Listening does not count as using the session, so the stream ends when the session would. A client that is still
+ * there connects again.
+ */
 function accessOf({ session, apiKey, until }: Caller, idleUntil: Date): Access {
   if (apiKey) return { id: apiKey, until }
   return { id: session, until: idleUntil < until ? idleUntil : until }

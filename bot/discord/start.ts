@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Held, isHeld } from '../../core/database/lease-store.ts'
-import { type GatewayState, openSession, type SessionOptions } from './gateway/session.ts'
+import type { GatewayState } from './gateway/gateway-state.ts'
+import { openSession, type SessionOptions } from './gateway/session.ts'
 
 export type DiscordBot = { stop: () => Promise<void>; state: () => GatewayState }
 

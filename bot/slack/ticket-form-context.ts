@@ -20,7 +20,7 @@ export type TicketFormContext = z.infer<typeof contextSchema>
 /** Slack's limit: https://docs.slack.dev/reference/views/modal-views#modal-fields */
 const maxMetadata = 3_000
 
-/** What has no room is left out, the longest answers first. */
+/** What does not fit is left out, the longest answers first. */
 export function writeTicketForm({
   files,
   kept = {},

@@ -6,7 +6,7 @@ export type TicketReference = { id: string; number: string }
 /** The value of a button. Never change the format: buttons on old messages keep theirs for years. */
 export const ticketValue = ({ _id, number }: Pick<Ticket, '_id' | 'number'>) => `${_id}:${number}`
 
-/** Buttons of before have only the ticket's id. */
+/** Buttons from older versions have only the ticket's id. */
 export function readTicketValue(value = ''): TicketReference {
   const [id = '', number] = value.split(':')
   return { id, number: number ? `#${number}` : 'ticket' }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Where a file that somebody sent on Discord is: on a message, or at an address. What is uploaded in a form is on no message,
- * and its address ends after a day.
+ * Where to fetch a file that was sent on Discord: from its message, or from an address. A file uploaded in a form
+ * belongs to no message, and its address expires after a day.
  */
 const onDiscordSchema = z.union([
   z.object({ channel: z.string(), message: z.string(), attachment: z.string() }),

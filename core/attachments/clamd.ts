@@ -10,8 +10,8 @@ const retryMs = 15_000
 const maxAnswerBytes = 1_000
 
 /**
- * Scans by clamd's INSTREAM command over TCP (man 8 clamd): chunks with their length before them, then a length of zero.
- * It is this short, and the packages for it also look for local programs and know no deadline.
+ * Scans by clamd's INSTREAM command over TCP (man 8 clamd): chunks with their length before them, then a length of
+ * zero. Written here because the packages for it also look for local programs and have no deadline.
  */
 export const createClamd =
   ({ host, port }: { host: string; port: number }): Scanner =>

@@ -10,8 +10,8 @@ const batchSize = 100
 type Cleaning = Pick<Desk, 'files' | 'fileBytes' | 'now'>
 
 /**
- * Removes files that nobody has attached for a day, and what uploads left that were killed. A file whose ticket or
- * comment lists it stays, even if the outbox has not come to it yet.
+ * Removes files that nobody has attached for a day, and the remains of uploads that were killed. A file whose ticket or
+ * comment lists it stays, even if its outbox entry has not been handled yet.
  * @param isListed whether the owner of a file exists and lists it
  * @returns how many were removed
  */
@@ -33,7 +33,7 @@ export async function cleanFiles(desk: Cleaning, isListed: (file: StoredFile) =>
   }
 }
 
-/** Cleans every hour. Two processes at once remove the same. @returns a function that stops it */
+/** Cleans every hour. Two processes may do so at once: they remove the same files. @returns a function that stops it */
 export const startCleaningFiles = (
   desk: Cleaning & Pick<Desk, 'log'>,
   isListed: (file: StoredFile) => Promise<boolean>,

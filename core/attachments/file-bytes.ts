@@ -7,9 +7,12 @@ import type { StoredFile } from './stored-file.ts'
 
 /** 255 KiB is GridFS's own size. */
 const chunkBytes = 255 * 1_024
-/** Chunks per answer of the database, so that others come between. Its usual first answer would hold 16 MB. */
+/** Chunks per answer of the database, so that other queries get a turn. By default, the first answer would hold 16 MB. */
 const chunkBatchSize = 1
-/** Parts of all files that are written, read or removed at a time, so that many large files leave the database to others. */
+/**
+ * How many parts, of all files together, are written, read or removed at a time, so that many large files leave room
+ * for other queries.
+ */
 const partConcurrency = 1
 /** By then, whoever reads it finds that it was removed. */
 const retryMs = 1_000
@@ -30,7 +33,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
   const idOfBytes = (id: string) => new mongoose.mongo.ObjectId(id)
 
   /**
-   * Writes a file. One that can't be read to its end leaves nothing.
+   * Writes a file. A source that fails leaves nothing behind.
    * @param id 24 hex digits @throws what `source` throws
    */
   async function write(id: string, source: AsyncIterable<Uint8Array>): Promise<void> {
@@ -98,7 +101,7 @@ function bytesWithin({ n, data }: Chunk, start: number, end: number): Uint8Array
   return data.buffer.subarray(Math.max(start - first, 0), Math.min(end - first, data.length()))
 }
 
-/** One write at a time: when the source fails, none is on its way that would leave a chunk behind. */
+/** Writes one chunk at a time. When the source fails, no write is under way that would leave a chunk behind. */
 const written = (upload: Upload, bytes: Uint8Array) =>
   new Promise<void>((done, failed) => {
     upload.write(bytes, (error) => (error ? failed(error) : done()))

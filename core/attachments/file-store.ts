@@ -5,7 +5,7 @@ import type { FileOwner, StoredFile } from './stored-file.ts'
 
 const ownerId = ({ ticket, comment }: FileOwner) => comment ?? ticket
 
-/** All queries on what the desk knows of files. Their bytes are in `file-bytes.ts`. */
+/** All queries on the records of files. Their bytes are in `file-bytes.ts`. */
 export function createFileStore(database: Pick<Database, 'files'>) {
   const collection = rawCollection<StoredFile>(database.files)
 
@@ -37,7 +37,7 @@ export function createFileStore(database: Pick<Database, 'files'>) {
   /**
    * Takes files for a ticket or comment that is about to be written, so that no other can have them. The same owner may
    * take them again.
-   * @returns those it has, in no order: its own by this person that no other owner has
+   * @returns the files that it has now, in no particular order: this person's that no other owner had taken
    */
   async function take(ids: string[], by: string, owner: FileOwner): Promise<StoredFile[]> {
     const free = { _id: { $in: ids }, by, state: 'stored' as const, owner: { $in: [null, ownerId(owner)] } }
@@ -70,7 +70,7 @@ export function createFileStore(database: Pick<Database, 'files'>) {
   const ofOwner = (owner: string) => collection.find({ owner }).toArray()
   const ofTicket = (ticket: string) => collection.find({ ticket }).toArray()
 
-  /** What may belong to nobody, oldest first. */
+  /** Files that may be orphans, oldest first. */
   const looseBefore = (at: Date, limit: number) =>
     collection
       .find({ looseSince: { $lt: at } })

@@ -39,7 +39,7 @@ export function measureStream(source: AsyncIterable<Uint8Array>, maxBytes: numbe
   return { through: through(), result }
 }
 
-/** What is neither known by its first bytes nor text is nothing in particular. */
+/** The type by the first bytes, or plain text, or else the type of unknown data. */
 async function typeOf(head: Buffer, isText: boolean): Promise<string> {
   const known = await fileTypeFromBuffer(head).catch(() => undefined)
   return known?.mime ?? (isText && head.length > 0 ? 'text/plain' : unknownType)

@@ -11,7 +11,7 @@ import type { StoredFile } from './stored-file.ts'
 export type NewFile = { id?: string; name: string; by: string }
 
 /**
- * Stores a file, which belongs to nobody yet. One that can't be read to its end, or is too large, leaves nothing.
+ * Stores a file, which belongs to nobody yet. A source that fails, or is too large, leaves nothing behind.
  * @throws too-large; what `source` throws
  */
 export async function storeFile(

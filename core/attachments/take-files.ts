@@ -20,7 +20,7 @@ export type Attaching = { files?: string[] | undefined; incoming?: IncomingFile[
 
 /**
  * Takes files for a ticket or comment that is about to be written with them. Taking them again for the same gives the
- * same. What came by chat is stored in any case, because its message exists: what is too much of it has failed.
+ * same. Files from chat are always listed, because their message exists: those over a limit are listed as failed.
  * @param by user id @param ticketBytes what the ticket's files have so far
  * @throws invalid at `files`: too many or too large, not this person's, or attached already
  */

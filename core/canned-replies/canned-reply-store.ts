@@ -13,7 +13,10 @@ export function createCannedReplyStore({ cannedReplies }: Pick<Database, 'canned
     find: (id: string) => cannedReplies.findById(id).lean<CannedReply>(),
     /** @throws conflict when the name is taken */
     insert: (reply: CannedReply) => withFreeName(reply.name, () => cannedReplies.create(reply)),
-    /** Writes what is new if nobody has changed it since. @returns null if somebody has @throws conflict when the name is taken */
+    /**
+     * Writes the changes unless somebody else has changed it since. @returns null if somebody has @throws conflict when
+     * the name is taken
+     */
     change: (seen: CannedReply, set: Partial<CannedReply>) =>
       withFreeName(set.name ?? seen.name, () =>
         cannedReplies

@@ -6,7 +6,7 @@ import { onlyVariables, variables } from './variables.ts'
 
 /** Slack's menus offer at most 100 options. */
 export const maxCannedReplies = 100
-/** Leaves room for what is put in: Slack's forms take 3,000 characters. */
+/** Leaves room for the values of variables: Slack's forms take 3,000 characters. */
 export const maxCannedReplyText = 2_000
 
 /** Slack shows 75 characters of an option. */

@@ -30,7 +30,7 @@ export function fillIn(text: string, ticket: About, moderator: { name: string })
 
 type ValueFor = (variable: Variable) => string
 
-/** Addresses of links get their values encoded, so that these can't lead elsewhere. */
+/** Encodes values in the addresses of links, so that they can't change where a link leads. */
 function filled(node: Nodes, valueFor: ValueFor): Nodes {
   const put = (written: string) => withValues(written, valueFor)
   const putEncoded = (url: string) => withValues(url, (variable) => encodeURIComponent(valueFor(variable)))

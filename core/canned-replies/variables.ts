@@ -19,6 +19,6 @@ export const onlyVariables = new RegExp(
   'u',
 )
 
-/** Puts values in. What they hold is not read again, and what is no variable stays. */
+/** Replaces variables by their values. Braces in a value are not expanded, and unknown names stay as they are. */
 export const withValues = (text: string, valueFor: (variable: Variable) => string) =>
   text.replace(placeholder, (written, name: string) => (isVariable(name) ? valueFor(name) : written))

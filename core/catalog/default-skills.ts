@@ -17,11 +17,11 @@ export function defaultSkills({ skills, categories }: Lists, category: string): 
 export function listedDefaults(
   { skills }: Lists,
   list: ListName,
-  said: string[] | undefined,
+  wanted: string[] | undefined,
   before: Entry | null,
 ): Pick<Entry, 'defaultSkills'> {
-  if (said === undefined) return {}
+  if (wanted === undefined) return {}
   if (list === 'skills') throw invalid('defaultSkills', 'Only categories have default skills.')
   const had = before?.defaultSkills ?? []
-  return { defaultSkills: listedNames(skills, said, { field: 'defaultSkills', had }) }
+  return { defaultSkills: listedNames(skills, wanted, { field: 'defaultSkills', had }) }
 }

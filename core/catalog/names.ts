@@ -8,7 +8,7 @@ export const nameKeyOf = (name: string) => name.normalize('NFC').replaceAll(/\s+
  * Finds an entry by a current or former name. An exact current name wins, then an exact former name, then a name that
  * differs only in case or white space.
  */
-export function entryFinder(entries: readonly Entry[]): (said: string) => Entry | undefined {
+export function entryFinder(entries: readonly Entry[]): (name: string) => Entry | undefined {
   const named = new Map<string, Entry>()
   const keyed = new Map<string, Entry>()
   const note = (name: string, entry: Entry) => {
@@ -17,7 +17,7 @@ export function entryFinder(entries: readonly Entry[]): (said: string) => Entry 
   }
   for (const entry of entries) for (const name of entry.formerly) note(name, entry)
   for (const entry of entries) note(entry.name, entry)
-  return (said) => named.get(said) ?? keyed.get(nameKeyOf(said))
+  return (name) => named.get(name) ?? keyed.get(nameKeyOf(name))
 }
 
 /** The entries that triage and forms may offer: all that are not retired. */
@@ -42,12 +42,12 @@ export const currentName = (entries: readonly Entry[], name: string) =>
  */
 export function listedNames(
   entries: readonly Entry[],
-  said: readonly string[],
+  wanted: readonly string[],
   { field, had }: { field: string; had: readonly string[] },
 ): string[] {
   const find = entryFinder(entries)
   const kept = new Set(had.map((name) => find(name)?.name ?? name))
-  const names = said.map((name) => {
+  const names = wanted.map((name) => {
     const entry = find(name)
     if (!entry && kept.has(name)) return name
     if (!entry) throw invalid(field, `“${name}” is not in the desk’s list.`)

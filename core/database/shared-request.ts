@@ -9,7 +9,7 @@ const patienceMs = 25
  * of one each, and a single request does not wait.
  * @param run answers a batch in order; an error rejects all its requests
  */
-export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[]>) {
+export function sharedRequest<Ask, Answer>(run: (requests: Ask[]) => Promise<Answer[]>) {
   type Waiter = { ask: Ask; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
   const waiting: Waiter[] = []
   let busy = false

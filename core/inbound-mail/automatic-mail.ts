@@ -4,8 +4,8 @@ const automaticPrecedence: ReadonlySet<string> = new Set(['bulk', 'junk', 'list'
 const automaticSenders = /^(?:mailer-daemon|postmaster)@/i
 
 /**
- * Why a mail is no person's: an automatic reply, a bounce, a mailing list's, or the desk's own. Answering it, or
- * filing it, may begin a loop.
+ * Why a mail was not written by a person: it is an automatic reply, a bounce, from a mailing list, or the desk's own.
+ * Answering or filing it may start a loop.
  * @param own where the desk gets mail, and the host in its Message-IDs @returns null for a person's mail
  */
 export function automaticMailReason(

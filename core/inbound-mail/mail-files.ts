@@ -9,15 +9,15 @@ import type { StoredFile } from '../attachments/stored-file.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 
-/** Pictures within the text that are smaller are logos and lines of signatures. In bytes. */
+/** In bytes. Smaller pictures within the text are logos and lines of signatures. */
 const minPictureBytes = 16 * 1_024
 const signatures = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/
 
 type Keeping = { by: string; ticketBytes: number }
 
 /**
- * Stores the files of one mail, to be attached to its comment or ticket. What is too much is left out and named. A provider
- * may deliver a mail again while its first delivery is under way, so each delivery stores files of its own.
+ * Stores the files of one mail, to be attached to its comment or ticket. Files over a limit are left out and named. A
+ * provider may deliver a mail again while its first delivery is under way, so each delivery stores files of its own.
  * @param ticketBytes what the ticket's files have so far
  */
 export function createMailFiles(

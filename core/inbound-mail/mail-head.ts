@@ -24,7 +24,7 @@ export function readHead(headers: Headers, lines: HeaderLines): MailHead {
   const fields = fieldsOf(lines)
   const one = (name: string) => fields.get(name)?.[0] ?? ''
   const authors = addressesIn(headers.get('from'))
-  // DMARC knows no mail with several authors, and mail programs show either: RFC 7489, 6.6.1.
+  // DMARC does not cover mails with several authors, and mail programs may show any of them: RFC 7489, 6.6.1.
   const isOne = authors.length === 1 && fields.get('from')?.length === 1
   return {
     from: isOne ? (authors[0] ?? null) : null,

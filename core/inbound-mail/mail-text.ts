@@ -2,14 +2,14 @@ import { shortened } from '../rich-text/title.ts'
 import { escapeMarkdown } from '../rich-text/write-markdown.ts'
 import type { MailFiles } from './mail-files.ts'
 
-/** Comments and descriptions have 10,000 characters. The rest is for what was left out. */
+/** Comments and descriptions take 10,000 characters. The rest leaves room to name what was left out. */
 const maxBodyLength = 9_000
-/** No person writes more. It is cut before anything goes through it, in UTF-16 units. */
+/** In UTF-16 units. No person writes more, so longer texts are cut before anything else reads them. */
 const maxTextLength = 1_000_000
 
 /**
  * A mail's text as Markdown that shows the same characters. A text that is too long is shortened, and kept whole as a
- * file. Files that are too much are named.
+ * file. Files over a limit are named.
  */
 export async function bodyOf(text: string, files: MailFiles): Promise<string> {
   const plain = text

@@ -11,7 +11,7 @@ export type MailPart = AttachmentStream | MessageText
  */
 export type OpenedMail = { head: MailHead; parts: AsyncIterable<MailPart>; stop: () => void }
 
-/** What nobody writes, and what would keep the process busy. Nested mails stay files. */
+/** No mail by a person reaches these. They keep a crafted one from occupying the process. Nested mails stay files. */
 const limits = { maxHeadSize: 256 * 1_024, maxChildNodes: 200, maxHtmlLengthToParse: 1_000_000 }
 const unused = {
   checksumAlgo: false,
@@ -34,7 +34,7 @@ export async function openMail(source: AsyncIterable<Uint8Array>, maxBytes: numb
   const fed = pipeline(given, parser, { signal: stopping.signal }).catch((error: unknown) => {
     throw isWhole() && !isRefusal(error) ? invalid('mail', 'The mail can’t be read.') : error
   })
-  // Whoever reads the parts hears of it.
+  // Whoever reads the parts gets the error.
   fed.catch(() => undefined)
   return {
     head: await head.catch(because(fed)),
@@ -43,7 +43,7 @@ export async function openMail(source: AsyncIterable<Uint8Array>, maxBytes: numb
   }
 }
 
-/** A head that can't be read is a mail that can't be read. What fed the parser knows that, and the parser doesn't. */
+/** When the head can't be read, what fed the parser knows the reason, and the parser does not. */
 const because = (fed: Promise<void>) => async (error: unknown) => {
   await fed
   throw error
@@ -53,7 +53,7 @@ async function* partsOf(parser: MailParser, fed: Promise<void>): AsyncGenerator<
   try {
     for await (const part of parser) yield part as MailPart
   } finally {
-    // The parser says only that it was stopped. This says why.
+    // The parser's own error says only that it was stopped. This throws the reason.
     await fed
   }
 }

@@ -15,7 +15,7 @@ import type { MailHead } from './mail-head.ts'
  */
 export type MailPolicy = { address: string; authservId: string | null; answersUnknown: boolean }
 
-/** What a mail is. @property person whose it is; null: nobody's on this desk */
+/** What a mail is. @property person whose it is; null: its author has no account */
 export type Recognised =
   | { is: 'ignored'; reason: string }
   | { is: 'refused'; problem: MailProblem; to: string; person: User | null }

@@ -7,8 +7,8 @@ export const maxReadLength = 50_000
 const parser = new EmailReplyParser()
 
 /**
- * What somebody wrote in an answer, without what they quote and without their signature. It may take long for a text that
- * is made for that: see `reply-reader.ts`.
+ * What somebody wrote in an answer, without what they quote and without their signature. A crafted text may take very
+ * long: see `reply-reader.ts`.
  * @param text the plain text of a mail, of which at most `maxReadLength` count
  * @returns empty when there is nothing but quotes
  */
@@ -18,7 +18,7 @@ export function replyText(text: string): string {
   return visibleText(written.trim() ? written : read)
 }
 
-/** What stands before and after a quote are paragraphs of their own. */
+/** Makes separate paragraphs of what stands before and after a quote. */
 const visibleText = (text: string): string =>
   parser
     .read(text)

@@ -6,7 +6,7 @@ import { maxTitle, titleSchema } from '../tickets/ticket-texts.ts'
 const prefixes =
   /^(?:\s*(?:re|aw|antw|sv|vs|ref|rif|r|odp|fwd?|wg|tr|rv|enc|doorst|vb|返信|転送|回复|答复|转发|轉寄)(?:\[\d{1,3}\])?\s*[:：])+/iu
 
-/** Of a line that is longer, only the beginning is read, in UTF-16 units. */
+/** In UTF-16 units. Of a longer line, only the beginning is read. */
 const maxLineLength = 1_000
 
 /**

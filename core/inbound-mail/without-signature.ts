@@ -1,4 +1,4 @@
-/** In lines. Longer ones are rather a forwarded mail, or part of what somebody wrote. */
+/** In lines. Anything longer is more likely a forwarded mail, or part of the text. */
 const longestSignature = 12
 
 /**

@@ -69,7 +69,9 @@ export function createRecentChanges() {
       ? null
       : [...byTicket.values()].filter((change) => change.sequence > after)
 
-  /** @returns a sequence number after which all changes from that moment on come. They are in the order of their times. */
+  /**
+   * @returns a sequence number: all changes from that moment on come after it. Changes are in the order of their times.
+   */
   const before = (moment: number): number => {
     const first = [...byTicket.values()].find(({ ticket }) => ticket.updatedAt.getTime() >= moment)
     return first ? first.sequence - 1 : sequence

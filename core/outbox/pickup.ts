@@ -6,7 +6,7 @@ export type ExpectedPickup = { queue: OutboxQueue; at: Date }
 /** When a worker last began a run for a queue. */
 export type Pickups = Partial<Record<OutboxQueue, Date>>
 
-/** Pickups are stored only so often. */
+/** Pickups are stored at most this often. */
 export const pickupStoredEveryMs = 5_000
 /** A run begins within a second or two, also in a burst: a queue that others wait in is picked up all the time. */
 const patienceMs = 15_000

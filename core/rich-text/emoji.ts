@@ -10,7 +10,7 @@ const emoji = new Map(
 /** @param hexCode code points joined by "-", e.g. "1F44D-1F3FC" */
 export function emojiOf(hexCode: string): string {
   const characters = String.fromCodePoint(...hexCode.split('-').map((code) => Number.parseInt(code, 16)))
-  // A character that is also a text symbol, such as a heart, needs to be told that it is an emoji.
+  // A character that is also a text symbol, such as a heart, needs a variation selector to show as an emoji.
   return /^\p{Emoji}$/u.test(characters) && !/^\p{Emoji_Presentation}$/u.test(characters)
     ? `${characters}\uFE0F`
     : characters

@@ -11,8 +11,8 @@ const unescapedMarks = /(?<!\\)[*_~]+/g
 const deepNesting = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){30}/m
 
 /**
- * Whether Markdown would take the parser too long, or too deep. Nobody writes so by hand, but somebody may to keep the
- * desk busy: the parser's time grows with the square of the marks.
+ * Whether Markdown would take the parser too long, or nest too deeply. Nobody writes that by hand, but an attacker may:
+ * parsing time grows with the square of the number of marks.
  */
 export const isTooComplex = (markdown: string): boolean =>
   deepNesting.test(markdown) ||

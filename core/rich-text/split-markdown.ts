@@ -33,7 +33,7 @@ function takeLine(state: State, line: string) {
 /** What is left in the last part, with room to close its code block. */
 const roomIn = ({ open, length, max }: State) => max - length - (open ? open.last.length + 1 : 0)
 
-/** How much a new part has to begin with. */
+/** The length of what a new part has to begin with. */
 const startOf = ({ open }: State) => (open ? open.first.length + 1 : 0)
 
 const lastPart = ({ parts }: State) => parts.at(-1) ?? []

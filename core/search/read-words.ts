@@ -43,9 +43,9 @@ const numberIn = (text: string) => {
 
 const addressIn = (text: string) => (/^[^\s@]+@[^\s@]+$/.test(text) ? { address: text } : {})
 
-type Said = { text: string; phrase: boolean; not: boolean }
+type TypedTerm = { text: string; phrase: boolean; not: boolean }
 
-const termOf = ({ text, phrase, not }: Said): Term => ({
+const termOf = ({ text, phrase, not }: TypedTerm): Term => ({
   text,
   phrase,
   pattern: patternOf(phrase || not ? text : stemOf(text)),
@@ -66,21 +66,21 @@ export function readWords(query: string): Words {
     .replaceAll('\0', ' ')
     .replaceAll(/[“”„‟«»]/g, '"')
     .trim()
-  const said = wordsIn(text).slice(0, maxWords)
-  const wanted = said.filter(({ not }) => !not)
+  const typed = wordsIn(text).slice(0, maxWords)
+  const wanted = typed.filter(({ not }) => !not)
   const single = new Set(wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []))
   const indexed = [...single].filter(
     (word) => word.length >= minIndexedLength && !stopWords.has(word) && !unspaced.test(word),
   )
   return {
     indexed: indexed.sort(byLength).slice(0, maxWords),
-    wanted: said.length > 0 ? wanted.map(termOf) : [{ text, phrase: true, pattern: escaped(text) }],
-    not: said.filter(({ not }) => not).map(termOf),
+    wanted: typed.length > 0 ? wanted.map(termOf) : [{ text, phrase: true, pattern: escaped(text) }],
+    not: typed.filter(({ not }) => not).map(termOf),
   }
 }
 
 /** A phrase whose last quote is missing runs to the end. */
-const wordsIn = (query: string): Said[] =>
+const wordsIn = (query: string): TypedTerm[] =>
   [...query.matchAll(/(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))/g)]
     .map(([, minus, phrase, word]) => ({
       not: minus === '-',

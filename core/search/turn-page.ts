@@ -27,7 +27,7 @@ export async function turnPage(
   return { tickets: tickets.toReversed(), next: begin, previous: next, corrected }
 }
 
-/** Behind all rows. Nothing is left on a page when its tickets have left the list. */
+/** A position behind all rows, for when all tickets of a page have left the list. */
 const endOfList = ({ typos }: Cursor): Cursor => ({
   createdAt: new Date(0),
   id: '0'.repeat(24),

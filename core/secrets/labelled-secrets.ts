@@ -46,10 +46,10 @@ export const labelledSecrets = (text: string): Secret[] =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const found = valueAt(text, match.index + match[0].length)
       if (!found || !isSecret(found, match.groups) || (kind === 'key' && isCount(found.text))) return []
-      return [found, ...otherValues(text, found)].map(({ start, text: said }) => ({
+      return [found, ...otherValues(text, found)].map(({ start, text: value }) => ({
         kind,
         start,
-        end: start + said.length,
+        end: start + value.length,
       }))
     }),
   )

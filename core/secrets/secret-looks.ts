@@ -1,12 +1,12 @@
 /** @property isLast nothing follows on its line */
-type Said = { text: string; isQuoted: boolean; isLast: boolean }
+type Candidate = { text: string; isQuoted: boolean; isLast: boolean }
 
 /** After "password:" stands a password, unless a sentence about it begins there, or a place where it is kept. */
-export const looksChosen = ({ text, isQuoted, isLast }: Said) =>
+export const looksChosen = ({ text, isQuoted, isLast }: Candidate) =>
   !isPlaceholder(text) &&
   (isQuoted || looksRandom(text) || (isLast && text.length > 3 && /[!-~]/.test(text) && !isState(text)))
 
-/** Whether it begins as what is said of a password does: "expired since Monday". */
+/** Whether it begins like a statement about a password: "expired since Monday". */
 export const startsSentence = (text: string) => isState(text.split(/\s/, 1)[0] ?? '')
 
 const isState = (word: string) => states.test(word.replace(/[!?.…]+$/u, ''))

@@ -12,11 +12,11 @@ export function valueAt(text: string, at: number): Value | null {
   const match = value.exec(text)
   const [whole = '', ...quoted] = match ?? []
   const bare = quoted.pop()
-  const said = quoted.find((one) => one !== undefined)
-  if (said !== undefined)
+  const content = quoted.find((one) => one !== undefined)
+  if (content !== undefined)
     return {
-      text: said,
-      start: at + whole.indexOf(said, 1),
+      text: content,
+      start: at + whole.indexOf(content, 1),
       end: at + whole.length,
       isQuoted: true,
       isLast: false,

@@ -10,7 +10,9 @@ const heads = [...secretLabels, ...unspacedSecretLabels].map(
 )
 const rule = /^[\s|:-]+$/
 
-/** What stands in a table below "Password". A table is in Markdown, or its cells are separated by tabs, ";" or ",". */
+/**
+ * Secrets in a table's column below "Password". A table is in Markdown, or its cells are separated by tabs, ";" or ",".
+ */
 export function tabledSecrets(text: string): Secret[] {
   const found: Secret[] = []
   let head: Row | null = null

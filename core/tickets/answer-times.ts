@@ -11,7 +11,7 @@ export type FiledTicket = Pick<Ticket, 'priority' | 'createdAt'> & {
   history: Pick<Ticket['history'][number], 'at' | 'by' | 'action'>[]
 }
 
-/** With fewer answers, one slow day would say more than what is usual. */
+/** With fewer answers, one slow day would distort the result. */
 const minAnswers = 5
 const share = 0.75
 
@@ -35,8 +35,8 @@ export function answerTimesOf(tickets: FiledTicket[]): AnswerTimes {
       .filter((ticket) => ticket.priority === priority)
       .flatMap(minutesWaited)
       .toSorted((a, b) => a - b)
-    const usual = waits[Math.ceil(waits.length * share) - 1]
-    if (waits.length >= minAnswers && usual !== undefined) times.set(priority, Math.ceil(usual))
+    const percentile = waits[Math.ceil(waits.length * share) - 1]
+    if (waits.length >= minAnswers && percentile !== undefined) times.set(priority, Math.ceil(percentile))
   }
   return times
 }

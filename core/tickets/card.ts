@@ -30,7 +30,10 @@ export type Card = {
   facts: Fact[]
   /** null too when it would say nothing new */
   summary: MarkdownText | null
-  /** what the category asked, with its colon or question mark, and the answers. A required one can be missing, one that is not is left out then */
+  /**
+   * what the category asked, with its colon or question mark, and the answers. Without an answer, only required fields
+   * are listed
+   */
   answers: { label: Sentence; value: Sentence }[]
   /** for moderators only */
   notes: MarkdownText | null

@@ -8,7 +8,7 @@ import { type Conversation, isResolved, type Ticket } from './ticket.ts'
 
 /**
  * What a decision changes in a ticket. It is written in one update or not at all.
- * @property conversation how the talk stands after a public comment
+ * @property conversation the state of the conversation after a public comment
  * @property past the history as it must read from now on; absent: as it is
  * @property isShown others than staff see it, though no field says so
  */

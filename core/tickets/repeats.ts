@@ -9,7 +9,7 @@ export function repeatsTicketText(
   summary: string,
   { title, description }: { title: string; description: string },
 ): boolean {
-  const said = wordsIn(summary)
-  const [about, told] = [wordsIn(title), wordsIn(description)]
-  return `${about} ${told}`.startsWith(said) || told.startsWith(said)
+  const summaryWords = wordsIn(summary)
+  const [titleWords, ownWords] = [wordsIn(title), wordsIn(description)]
+  return `${titleWords} ${ownWords}`.startsWith(summaryWords) || ownWords.startsWith(summaryWords)
 }

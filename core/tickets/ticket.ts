@@ -34,7 +34,7 @@ export const duplicateOfSchema = z.object({
 })
 
 /**
- * How the talk between requester and staff stands. Absent from a ticket that nobody has answered yet.
+ * The state of the conversation between requester and staff. Absent from a ticket that nobody has answered yet.
  * @property last the last public word: a comment, or the resolution
  * @property waitingSince since when the requester waits for an answer; null: they have one
  */
@@ -150,3 +150,7 @@ export const isClaimed = (ticket: Pick<Ticket, 'status'>) =>
 
 export const isResolved = (ticket: Pick<Ticket, 'status'>) =>
   ticket.status === 'resolved' || ticket.status === 'closed'
+
+/** Whether nothing more happens to it. What shows it in chat is then not posted again. */
+export const isOver = ({ status, deleted }: Pick<Ticket, 'status' | 'deleted'>) =>
+  deleted || status === 'closed'

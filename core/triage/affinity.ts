@@ -11,7 +11,7 @@ export type SolvedTicket = Pick<Ticket, 'category'> & {
   history: Pick<Ticket['history'][number], 'action'>[]
 }
 
-/** As many tickets must be solved well to reach 0.5, so one lucky ticket says little. */
+/** It takes this many tickets solved well to reach 0.5, so that one lucky ticket counts for little. */
 const doubt = 5
 /** The lowest rating, of 1 to 5, of a ticket that was solved well. */
 const good = 3
@@ -20,7 +20,7 @@ const good = 3
 const isSolvedWell = ({ rating, history }: SolvedTicket) =>
   (rating?.score ?? good) >= good && !history.some(({ action }) => action === 'reopened')
 
-/** Those solved well, in proportion to all that the person solved of this category and some doubt. */
+/** Tickets solved well, divided by all that the person solved of this category plus `doubt`. */
 export function affinitiesOf(tickets: SolvedTicket[]): Affinities {
   const solved = Map.groupBy(
     tickets.filter(({ assignee, category }) => assignee && category),

@@ -47,26 +47,14 @@ export async function analyse(
   const locally = (fallback: string | null): Analysed => ({
     proposal: {
       ...analyseLocally(words, offered, model),
-      engine: 'local',
-      model: model && String(model.number),
-      fallback,
-      secrets,
-      usage: null,
+      ...{ engine: 'local', model: model && String(model.number), fallback, secrets, usage: null },
     },
   })
   if (!gemini) return locally(null)
   if (leftMs < worthTryingMs) return locally('Gemini did not answer in time')
   if (await gemini.budget.isSpent()) return locally('the budget for Gemini is spent for this month')
   try {
-    const begun = Date.now()
-    const { analysis, tokens } = await pTimeout(
-      gemini.circuit.ask(() =>
-        analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs), resolved),
-      ),
-      { milliseconds: leftMs, message: new GeminiFailure('Gemini did not answer in time') },
-    )
-    const usage = tokens && { ...tokens, ms: Date.now() - begun, cost: costOf(tokens, gemini.prices) }
-    if (usage?.cost) await gemini.budget.spend(usage.cost)
+    const { analysis, usage } = await askGemini(gemini, words, { offered, leftMs, resolved })
     return {
       proposal: { ...analysis, engine: 'gemini', model: gemini.model, fallback: null, secrets, usage },
     }
@@ -77,4 +65,22 @@ export async function analyse(
     if (retryAfterMs !== undefined && retryAfterMs + worthTryingMs < leftMs) return { retryAfterMs }
     return locally(failure.message)
   }
+}
+
+/** Asks Gemini once, and counts what it costs. @throws GeminiFailure, also when no answer comes within `leftMs` */
+async function askGemini(
+  gemini: Gemini,
+  words: Words,
+  { offered, leftMs, resolved }: { offered: Lists; leftMs: number; resolved: SimilarAtTriage['resolved'] },
+) {
+  const begun = Date.now()
+  const { analysis, tokens } = await pTimeout(
+    gemini.circuit.ask(() =>
+      analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs), resolved),
+    ),
+    { milliseconds: leftMs, message: new GeminiFailure('Gemini did not answer in time') },
+  )
+  const usage = tokens && { ...tokens, ms: Date.now() - begun, cost: costOf(tokens, gemini.prices) }
+  if (usage?.cost) await gemini.budget.spend(usage.cost)
+  return { analysis, usage }
 }

@@ -27,7 +27,7 @@ export function claimDeadline(terms: ClaimTerms | null, priority: Priority | nul
   return { claimBy: after(allowed), dutyMs, dueDutyMs: dutyMs + allowed }
 }
 
-/** How much of its time is left, of which only that counts in which anybody is on duty. @returns milliseconds */
+/** How much of its time is left. Only time in which somebody is on duty counts. @returns milliseconds */
 export const timeLeft = (
   { dutyMs, dueDutyMs }: Deadline,
   terms: ClaimTerms,

@@ -9,7 +9,7 @@ export const matchCount = ({ matching, speaks }: Candidate) => matching.length +
 export const effectiveLoad = ({ load, weightedLoad = load, affinity = 0 }: Candidate) =>
   weightedLoad - affinity
 
-/** Nobody waits longer than who never got a ticket. */
+/** Somebody who never got a ticket has waited longest. */
 const idle = ({ idleSeconds }: Candidate) => idleSeconds ?? Number.MAX_SAFE_INTEGER
 
 /**

@@ -6,7 +6,7 @@ import type { User } from '../users/user.ts'
 import type { Choice } from './choose-assignee.ts'
 import { decideAssignment, type Terms } from './triage-decisions.ts'
 
-/** How many tickets somebody is told of one by one that they get at the same time. The others go into one message. */
+/** Of tickets that somebody gets at the same time, this many are notified one by one. The others go into one message. */
 const toldAlone = 3
 
 type LeftOpen = Pick<Ticket, 'assignment'>
@@ -19,7 +19,7 @@ export function lapsedSinceOnDuty({ assignment }: LeftOpen, people: Pick<User, '
   return lapsed.filter(({ id }) => !back.has(id))
 }
 
-/** Whether it is no use to look for somebody for another ticket. */
+/** Whether looking for somebody for another ticket is pointless. */
 export const isNobodyFree = ({ assignee, ruledOut = [] }: Choice) =>
   !assignee && ruledOut.every(({ why }) => why === 'at capacity')
 

@@ -89,7 +89,7 @@ export type Terms = {
   isTogether?: boolean
 }
 
-/** A choice for any other ticket would only count as load of whoever is chosen. */
+/** Whether the ticket can be assigned. Choosing somebody for any other ticket would only add to their load. */
 export const needsAssignee = (ticket: Ticket) =>
   !ticket.assignee && !isClaimed(ticket) && !isResolved(ticket) && !ticket.deleted
 

@@ -10,19 +10,19 @@ export function createMergedUsers(
   collection: mongo.Collection<User>,
   find: (id: string) => Promise<User | null>,
 ) {
-  /** The account that this one has become part of, if it has: the same one else. */
+  /** The account that this one was merged into, or this one itself if it was not merged. */
   async function survivorOf(user: User | null): Promise<User | null> {
     let at = user
     for (let steps = 0; at?.merged && steps < maxMerges; steps++) at = await find(at.merged.into)
     return at
   }
 
-  /** Accounts that have become part of this one. */
+  /** Accounts that were merged into this one. */
   const mergedInto = (id: string) => collection.find({ 'merged.into': id }).limit(maxMerges).toArray()
-  /** What had become part of one account is part of another one now. */
+  /** Points accounts that were merged into one account to another. */
   const redirect = (from: string, to: string) =>
     collection.updateMany({ 'merged.into': from }, { $set: { 'merged.into': to }, $inc: { version: 1 } })
-  /** What comes from the handles of merged accounts is nobody's any more. */
+  /** Unlinks the handles of merged accounts. */
   const dropOlderHandles = (id: string, kind: HandleKind) =>
     collection.updateMany({ 'merged.into': id }, { $unset: { [`merged.${kind}`]: 1 }, $inc: { version: 1 } })
 

@@ -118,7 +118,7 @@ export function createUserStore(
     }
   }
 
-  /** One page by age, oldest first, without those that are part of another one. */
+  /** One page by age, oldest first, without merged accounts. */
   const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
     allOf(
       inIndexOrder(
@@ -152,7 +152,7 @@ export function createUserStore(
   }
 }
 
-/** What somebody may see and do is another from then on. */
+/** Whether the change affects what the person may see and do. */
 const changesRank = (user: User, { role = user.role, active = user.active }: UserChange['set']) =>
   role !== user.role || active !== user.active
 

@@ -1,6 +1,6 @@
 import { emailKeyOf, type User } from './user.ts'
 
-/** Finds people by what identifies them elsewhere. What a merged account had is the survivor's. */
+/** Finds people by what identifies them elsewhere. For a merged account, that is the survivor. */
 export function createUsersByIdentity(
   findOne: (filter: object) => Promise<User | null>,
   survivorOf: (user: User | null) => Promise<User | null>,

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts'
 import { type OutboxQueue, UnknownEntry } from '../outbox/entry.ts'
 import type { Drained } from '../outbox/outbox.ts'
-import { HeldByAnother, RetryLater } from '../provider-errors.ts'
+import { HeldByAnother, RepeatLater, RetryLater } from '../provider-errors.ts'
 import type { Pauses } from './pauses.ts'
 import type { Task } from './workflow.ts'
 
@@ -21,8 +21,9 @@ export async function attemptTask(task: Task, { queue, attempt, pauses, log }: C
 
 function logFailure(error: unknown, { queue, attempt, log }: Omit<Context, 'pauses'>) {
   if (error instanceof RetryLater) {
-    // Waiting for another run is everyday work.
-    const level = error instanceof HeldByAnother ? 'debug' : 'info'
+    // Waiting for another run, or for a planned repetition, is normal.
+    const isPlanned = error instanceof HeldByAnother || error instanceof RepeatLater
+    const level = isPlanned ? 'debug' : 'info'
     return log[level]({ queue, attempt, reason: error.message }, 'retry later')
   }
   const level = error instanceof UnknownEntry ? 'error' : 'warn'

@@ -64,7 +64,7 @@ export function connectWorker(app: (version?: string) => App, healthUrl: string 
 
   /**
    * Tells Inngest again about the app and its functions, as after somebody has deleted them there.
-   * @returns whether it has; not while Inngest is away, or while this worker has its hands full
+   * @returns false when Inngest is away, or when this worker is busy
    */
   async function register(): Promise<boolean> {
     const running = connection?.getDebugState().inFlightRequestCount ?? 0

@@ -10,7 +10,7 @@ import {
   type TicketEntry,
   UnknownEntry,
 } from '../outbox/entry.ts'
-import { RetryLater } from '../provider-errors.ts'
+import { RepeatLater } from '../provider-errors.ts'
 import { syncDuplicates } from '../tickets/duplicates/sync-duplicates.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
 import { resortTickets } from '../tickets/lists/resort-tickets.ts'
@@ -96,7 +96,7 @@ async function maintainCatalog(desk: Desk, entry: CatalogEntry) {
   }
 }
 
-/** Runs `work` now and again after the stale-write window. @throws RetryLater until that window has passed */
+/** Runs `work` now and again after the stale-write window. @throws RepeatLater until that window has passed */
 async function twice(desk: Pick<Desk, 'now'>, { at }: Pick<OutboxEntry, 'at'>, work: () => Promise<void>) {
   const startedAt = desk.now()
   await work()
@@ -104,5 +104,5 @@ async function twice(desk: Pick<Desk, 'now'>, { at }: Pick<OutboxEntry, 'at'>, w
 }
 
 function againIn(ms: number) {
-  if (ms > 0) throw new RetryLater('Writers that read the old value may still commit', ms)
+  if (ms > 0) throw new RepeatLater('Writers that read the old value may still commit', ms)
 }

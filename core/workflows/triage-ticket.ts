@@ -25,11 +25,11 @@ export const triageTicket = (worker: Worker): Workflow => ({
 })
 
 /**
- * What an attempt counts that is cut off, since nobody knows how long it took. So a desk that is killed again and again
+ * What an attempt that was cut off counts, because nobody knows how long it took. A desk that is killed again and again
  * stops asking after ten attempts.
  */
 const cutOffMs = triageDeadlineMs / 10
-/** What an attempt counts at least that Gemini asks to repeat: three fill the time. */
+/** The least that an attempt counts after which Gemini asks for a pause: three use up the time. */
 const oneOfThreeTriesMs = triageDeadlineMs / 3
 
 /**
@@ -51,11 +51,8 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   })
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
-    await desk.tickets.noteTriage(
-      ticket._id,
-      startedAt,
-      askedMs + Math.max(tookMs + analysed.retryAfterMs, oneOfThreeTriesMs),
-    )
+    const countedMs = Math.max(tookMs + analysed.retryAfterMs, oneOfThreeTriesMs)
+    await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + countedMs)
     throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
   }
 

@@ -2,7 +2,7 @@ import { backgroundConnections } from '../open-database.ts'
 import type { OutboxCollection, OutboxQueue } from '../outbox/entry.ts'
 import type { Drained } from '../outbox/outbox.ts'
 
-/** Work on some documents that succeeds or fails by itself. */
+/** Work on some documents, which succeeds or fails independently of other tasks. */
 export type Task = () => Promise<Drained>
 type TasksFor = (ids: string[]) => Task[]
 

@@ -33,7 +33,6 @@ export async function startSlack(options: SlackOptions) {
   const as = createPeople({
     ...{ context, delivery, changed, waitFor },
     responseUrls: parts.responseUrls,
-    taken: new Set(),
     commands: options.commands?.map(({ command }) => command),
   })
 

@@ -73,7 +73,7 @@ test('without the stream the page says so and looks by itself', async () => {
   await page.close()
 })
 
-test('who is signed out elsewhere is at the log-in page within a moment', async () => {
+test('somebody who is signed out elsewhere lands on the log-in page within a moment', async () => {
   const page = await openLive(mia, '/tickets')
   await world.api(mia).post('/api/auth/logout-all', {})
   await page.getByRole('heading', { name: 'Log in' }).waitFor(soon)

@@ -16,7 +16,7 @@ const preferencesOf = async (somebody: Somebody) =>
   (await world.api(somebody).get<{ notifications: PreferencesView }>('/api/me/notifications')).body
     .notifications
 
-test('a person chooses what they are told, and when; what is locked says why', async () => {
+test('a person chooses their notifications and when they come; locked ones say why', async () => {
   const page = await root.context.newPage()
   await page.goto('/profile')
   const panel = page.getByRole('region', { name: 'Notifications' })

@@ -84,7 +84,7 @@ test('a duplicate leads to the ticket that goes on, also for its requester, and 
   await kims.getByRole('heading', { name: `You can no longer see #${original.number}` }).waitFor()
 })
 
-test('what was said is changed in its place, with what it said before for staff, and deleted', async () => {
+test('a message is edited in its place, with earlier versions for staff, and deleted', async () => {
   const ticket = await world.fileTicket(mia, 'Chair squeaks all day')
   await world.api(mia).post(`/api/tickets/${ticket.id}/comments`, { body: 'It is the blu one.' })
   const mias = await open(mia, `/tickets/${ticket.id}`)
@@ -108,7 +108,7 @@ test('what was said is changed in its place, with what it said before for staff,
   expect(await anns.getByText('It is the blu').count()).toBe(0)
 })
 
-test('a colleague whose name is typed after an @ is told, and watches from then on', async () => {
+test('a colleague whose name is typed after an @ is notified, and watches from then on', async () => {
   const ticket = await world.fileTicket(mia, 'Badge opens no door')
   await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)
   const page = await open(ann, `/tickets/${ticket.id}`)

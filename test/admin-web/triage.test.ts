@@ -32,7 +32,11 @@ test('an admin has the desk trained, sees the versions with their figures, and g
   const rows = page.getByRole('list', { name: 'Models' }).getByRole('listitem')
   const models = rows.filter({ hasText: /^Model \d/ })
   await expect.poll(() => models.allInnerTexts(), { timeout: 60_000 }).toHaveLength(1)
-  expect(await models.innerText()).toMatch(/Model 1.*In use.*for Ines Okafor.*Tickets\s*60.*Accuracy/s)
+  expect(await models.innerText()).toMatch(
+    /Model 1.*In use.*requested by Ines Okafor.*Tickets\s*60.*Accuracy/s,
+  )
+  await page.getByText('What the figures mean').click()
+  await page.getByText('rare ones too').waitFor()
   await page.getByRole('button', { name: 'Train now' }).click()
   await expect.poll(() => models.allInnerTexts(), { timeout: 60_000 }).toHaveLength(2)
   await page.getByRole('button', { name: 'Use model 1' }).click()

@@ -61,7 +61,7 @@ test('an admin makes somebody a moderator with skills, and it is in force at the
   expect(await bos.getByRole('link', { name: 'Users' }).count()).toBe(0)
 })
 
-test('duty is switched in the list and said', async () => {
+test('duty is switched in the list, and announced', async () => {
   const page = await ines.context.newPage()
   await page.goto('/users')
   const duty = page.getByRole('listitem').filter({ hasText: 'Bo Chen' }).getByRole('checkbox')
@@ -98,7 +98,7 @@ test('people are found by how their names start', async () => {
   await page.getByText('No matches').waitFor()
 })
 
-test('the audit log says who changed what, and can be asked for one person and one thing', async () => {
+test('the audit log says who changed what, and is filtered by person and action', async () => {
   const page = await ines.context.newPage()
   await page.goto('/audit')
   const rows = page.locator('[aria-label="Audit log"] > li')

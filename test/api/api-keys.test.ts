@@ -116,7 +116,7 @@ describe('a key', () => {
     expect((await make(ann, 'tickets:read')).status).toBe(409)
   })
 
-  test.each(['dk_', `dk_${'A'.repeat(43)}`, 'dk_a.b.c'])('%s is none', async (guess) => {
+  test.each(['dk_', `dk_${'A'.repeat(43)}`, 'dk_a.b.c'])('%s is no key', async (guess) => {
     expect((await apiClient(at.url, guess).get('/api/auth/me')).status).toBe(401)
   })
 })

@@ -257,7 +257,7 @@ describe('accounts', () => {
     await other.close()
   })
 
-  test('the first admin’s link is worth nothing once there is an admin from elsewhere', async () => {
+  test('the first admin’s link is invalid once an admin was created in another way', async () => {
     const token = await at.desk.links.create('setup', { user: null })
     await at.somebody('admin')
     const body = { token, email: 'late@example.com', name: 'Late', password }

@@ -75,7 +75,7 @@ test('an admin gives a category default skills, by any spelling, and everybody r
   expect(after.find(({ id }) => id === email?.id)?.defaultSkills).toBeUndefined()
 })
 
-test('the lists are told apart: “Security” and “HR” are in both', async () => {
+test('the lists are kept apart: “Security” and “HR” are in both', async () => {
   const { skills, categories } = (await root.api.get<CatalogView>('/api/catalog')).body
   const skill = skills.find(({ name }) => name === 'HR')
   const path = `/api/catalog/categories/${skill?.id}`

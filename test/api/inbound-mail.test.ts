@@ -85,7 +85,7 @@ describe('a posted mail', () => {
     expect(await post(form)).toMatchObject({ status: 400 })
   })
 
-  test('of somebody who writes a lot is to be sent again later', async () => {
+  test('of somebody who writes a lot is refused until later', async () => {
     const robot = await at.somebody('user')
     const statuses: number[] = []
     for (let nth = 0; nth < 5; nth++)
@@ -100,7 +100,7 @@ test('without a secret in the settings there is no webhook', async () => {
   await closed.close()
 })
 
-test('what waits too long for its turn is to be sent again later, and hears it while it still sends', async () => {
+test('a mail that waits too long for its turn is refused until later, while its sender still listens', async () => {
   const busy = await deskInProcess({ inboundMail: { secret, maxWaitMs: 500 } })
   const send = (body: string | ReadableStream) =>
     fetch(`${busy.url}/api/inbound-mail`, {

@@ -141,7 +141,7 @@ describe.concurrent.each([...callers, ...programs])('$name', { timeout: 120_000 
   })
   afterAll(() => at.close())
 
-  test('is told nothing that is not theirs to know, by any route', async () => {
+  test('learns nothing that is not theirs to know, by any route', async () => {
     const examples = await documented(at)
     const signIn = await signingIn(at, caller.who, caller.scope)
     const found: string[] = []

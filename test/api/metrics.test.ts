@@ -131,7 +131,7 @@ test('ratings of the last 30 days are counted, with their mean', async () => {
   expect(text).toContain('desk_ticket_rating_mean 3.5')
 })
 
-test('without a database the rest is still told', async () => {
+test('without a database the other metrics are still served', async () => {
   const { api } = await measured()
   down = true
   const text = await scrape(api)

@@ -88,7 +88,7 @@ describe.each([true, false])('moderators see all tickets: %s', (moderatorsSeeAll
     expect(await at.database.users.findOne({ seesAll: { $exists: true } })).toBeNull()
   })
 
-  test('who is no moderator any more sees nothing of it', async () => {
+  test('somebody who is no longer a moderator sees none of them', async () => {
     const { api, user } = await at.somebody('moderator')
     expect(await listed({ api, user, token: '' })).toBe(one)
     await at.database.users.updateOne({ _id: user._id }, { $set: { role: 'user' } })

@@ -14,7 +14,7 @@ const read = async ({ api }: Known) => (await api.get<Body>(path)).body.notifica
 const cellsOf = ({ events }: PreferencesView, name: string) =>
   events.find(({ event }) => event === name)?.cells
 
-test('says what holds, what is locked and why, and where one can be reached', async () => {
+test('lists what applies, what is locked and why, and where one can be reached', async () => {
   const max = await at.somebody('moderator', { discord: '200000000000000101' })
   const view = await read(max)
   expect(view).toMatchObject({

@@ -86,7 +86,7 @@ describe.each(fields)('%s', (_name, field, send) => {
   })
 })
 
-test('what was stored before can still be read, listed, searched, changed and mended', async () => {
+test('fields that were stored before can still be read, listed, searched, changed and corrected', async () => {
   const name = 'Kim\n\u202eLee'
   const { user, api } = await at.somebody('user', { name })
   const stored = newTicketOf({

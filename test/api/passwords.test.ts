@@ -181,7 +181,7 @@ describe('a forgotten password', () => {
     expect(await mailsTo(ann)).toEqual([])
   })
 
-  test('a link of somebody who was switched off meanwhile is worth nothing', async () => {
+  test('a link of somebody who was deactivated meanwhile is invalid', async () => {
     const ann = await withPassword()
     const token = await at.desk.links.create('reset', { user: ann.user._id })
     const root = await at.somebody('admin')

@@ -137,7 +137,7 @@ describe('searching accounts', () => {
     expect(await found(' ')).toBe(400)
   })
 
-  test('goes in pages, and finds a new name under the new name only', async () => {
+  test('is paged, and finds a renamed person under the new name only', async () => {
     const root = await at.somebody('admin')
     const people = [
       await at.somebody('user', { name: 'Zoe A' }),

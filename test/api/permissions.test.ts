@@ -655,7 +655,7 @@ for (const caller of callers)
     }
 
     if (caller !== 'anonymous')
-      test('lists exactly what they may read, and of what was said what they may know', async () => {
+      test('lists exactly the tickets that they may read, and shows only the comments meant for them', async () => {
         await at.database.tickets.deleteMany({})
         const readable: string[] = []
         for (const relation of relations) {

@@ -35,7 +35,7 @@ test('every answer has an id of its own, or the one that was sent', async () => 
   expect({ status: named.status, id: idOf(named) }).toEqual({ status: 401, id: 'proxy-7:a.b' })
 })
 
-test.each(['a b', 'x'.repeat(65), '{"level":60}'])('what is no id (%j) is replaced', async (sent) => {
+test.each(['a b', 'x'.repeat(65), '{"level":60}'])('an invalid id (%j) is replaced', async (sent) => {
   const answer = await api().call('GET', '/api/health/live', undefined, { 'x-request-id': sent })
   expect(idOf(answer)).toMatch(/^[\w-]{36}$/)
 })

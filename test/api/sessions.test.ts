@@ -58,7 +58,7 @@ test('all others, or all, can be signed out; nobody else’s', async () => {
   ])
 })
 
-test('a session that has ended stays, marked, until every process has heard of it', async () => {
+test('an ended session stays, marked, until every process has noticed', async () => {
   const ann = await at.somebody('user')
   const { session } = at.desk.tokens.verify(ann.token)
   expect((await ann.api.post('/api/auth/logout')).status).toBe(204)
@@ -68,7 +68,7 @@ test('a session that has ended stays, marked, until every process has heard of i
   expect(kept?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 3_600_000)
 })
 
-test('a session that nobody uses ends after the idle time and is no device any more; use keeps it', async () => {
+test('an unused session ends after the idle time and is no longer listed; use keeps it', async () => {
   const [idle, used] = [await at.somebody('user'), await at.somebody('user')]
   const hourMs = 3_600_000
   const ago = (ms: number) => new Date(Date.now() - ms)

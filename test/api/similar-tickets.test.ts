@@ -60,7 +60,7 @@ test('triage keeps them in the record, of which nobody reads but their ids', asy
   expect(body.ticket.triage.language).toBe('en')
 })
 
-test('a duplicate and a deleted ticket are named no more', async () => {
+test('duplicates and deleted tickets are no longer named', async () => {
   const root = await at.somebody('admin')
   const fourth = await file(ann, 'Paper is stuck in tray 2, now and then.')
   const others = await similarTo(root, fourth)

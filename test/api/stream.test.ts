@@ -99,7 +99,7 @@ test('a change is heard on another process, as it is now', async () => {
   await stream.leave()
 })
 
-test('each hears of what they may see, and once that it is gone', async () => {
+test('each listener gets the tickets that they may see, and one event when a ticket is gone', async () => {
   const stranger = await at.somebody('user')
   const streams = await Promise.all(
     [ann, stranger, max, mia, root].map(({ token }) => listenTo(other.url, token)),
@@ -124,7 +124,7 @@ test('each hears of what they may see, and once that it is gone', async () => {
   for (const stream of streams) await stream.leave()
 })
 
-test('who comes back to the same process misses nothing and hears nothing twice', async () => {
+test('a client that comes back to the same process misses nothing and gets nothing twice', async () => {
   const bystander = await listenTo(at.url, ann.token)
   const everything: Heard[] = []
   let stream = await listenTo(at.url, max.token)
@@ -148,7 +148,7 @@ test('who comes back to the same process misses nothing and hears nothing twice'
   await bystander.leave()
 })
 
-test('a ticket lost while away is told as gone on return; one that came back is told as it is', async () => {
+test('on return, a ticket lost meanwhile is reported as gone, and one regained as it is now', async () => {
   const bystander = await listenTo(at.url, ann.token)
   const [lost, back] = [await file(ann.user), await file(ann.user)]
   const first = await listenTo(at.url, mia.token)
@@ -167,7 +167,7 @@ test('a ticket lost while away is told as gone on return; one that came back is 
   await bystander.leave()
 })
 
-test('a ticket that this process has not seen before is told as gone, however fast it changes', async () => {
+test('a ticket that this process has not seen before is reported as gone, however fast it changes', async () => {
   const [claimed, twice] = [await file(ann.user), await file(ann.user)]
   await settled()
   const stream = await listenTo(other.url, mia.token)
@@ -191,7 +191,7 @@ test.each([
   ['another person’s id', () => at.url, () => foreign],
   ['an id of another process', () => other.url, (own: string) => own],
   ['an id from before everybody had left', () => at.url, (own: string) => own],
-])('%s: told to load anew', async (_name, url, make) => {
+])('%s: the client has to load anew', async (_name, url, make) => {
   const own = await listenTo(at.url, max.token)
   await own.leave()
   await settled()
@@ -218,7 +218,7 @@ test('the stream ends with the session, also when that ends on another process',
   await bystander.leave()
 })
 
-test('it ends for who was demoted or switched off', async () => {
+test('it ends for people who were demoted or deactivated', async () => {
   const [demoted, off] = [await at.somebody('moderator'), await at.somebody('user')]
   const streams = [await listenTo(other.url, demoted.token), await listenTo(other.url, off.token)]
   await root.api.post('/api/auth/update-user', { id: demoted.user._id, role: 'user' })
@@ -231,7 +231,7 @@ describe('with an API key', () => {
   const make = async (...scopes: string[]) =>
     (await ann.api.post<Made>('/api/auth/api-keys', { name: 'Program', scopes })).body
 
-  test('a program hears what its owner may see, until the key is revoked', async () => {
+  test('a program gets what its owner may see, until the key is revoked', async () => {
     const { key, secret } = await make('tickets:read')
     const stream = await listenTo(other.url, secret)
     const [own, foreign] = [await file(ann.user), await file(max.user)]
@@ -255,7 +255,7 @@ describe('with an API key', () => {
   })
 })
 
-test('a requester does not hear of an internal note, in no number, date or list', async () => {
+test('a requester learns of an internal note from no number, date or list', async () => {
   const ticket = await file(ann.user)
   const path = `/api/tickets/${ticket._id}`
   const [byAnn, byMax] = [await listenTo(at.url, ann.token), await listenTo(at.url, max.token)]
@@ -280,7 +280,7 @@ test('a requester does not hear of an internal note, in no number, date or list'
   await Promise.all([byAnn.leave(), byMax.leave()])
 })
 
-test('a new watcher hears of the ticket', async () => {
+test('a new watcher gets the ticket', async () => {
   const [bob, ticket] = [await at.somebody('user'), await file(ann.user)]
   const stream = await listenTo(at.url, bob.token)
   await root.api.put(`/api/tickets/${ticket._id}/watchers/${bob.user._id}`, undefined)
@@ -295,7 +295,7 @@ test('an eleventh stream of one session is refused', async () => {
   for (const stream of streams) await stream.leave()
 })
 
-test('1,000 streams on one process: each hears what it may, once', async () => {
+test('1,000 streams on one process: each gets what it may, once', async () => {
   const sessions = await Promise.all(
     Array.from(
       { length: 100 },

@@ -56,7 +56,7 @@ test('a digest’s link turns off all that can be', async () => {
   expect(await mailsOf(user._id)).toEqual(['assigned', 'account'])
 })
 
-test('a link that nobody has signed is none, to look at and to post to', async () => {
+test('an unsigned link is not found, by GET and by POST', async () => {
   const { user } = await at.somebody('user')
   const good = urlFor(user._id, 'commented')
   for (const url of [

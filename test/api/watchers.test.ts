@@ -24,7 +24,7 @@ const file = async () =>
   (await ann.api.post<Shown>('/api/tickets', { title: 'Printer on fire', description: 'Flames.' })).body
     .ticket.id
 
-test('who watches sees it in list and page after another has claimed it, until they stop', async () => {
+test('a watcher sees it in lists and on its page after somebody else has claimed it, until they stop', async () => {
   const id = await file()
   await mia.api.call('PUT', `/api/tickets/${id}/watchers/me`)
   await max.api.post(`/api/tickets/${id}/claim`)

@@ -51,7 +51,7 @@ test('names at most 20 wrong fields, and no endless ones, so that the answer sta
   expect(long.length).toBeLessThan(200)
 })
 
-test('says in words what is wrong, at the field and as a whole', () => {
+test('words what is wrong, at the field and as a whole', () => {
   expect(() => checkInput(schema, { title: 'Hi', role: 'admin' })).toThrow(
     expect.objectContaining({
       field: 'title',

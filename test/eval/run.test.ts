@@ -51,7 +51,7 @@ test('prints a report for people', async () => {
   expect(out).toMatch(/trained in .* s of processor time; one ticket: .* ms \(p50\)/)
 })
 
-test('learns from as many rows as told; from none, the rules alone answer', async () => {
+test('learns from as many rows as given; from none, the rules alone answer', async () => {
   expect(
     JSON.parse(await evaluate(['--task', 'category', '--train', '40', '--seed', '3', '--json'])),
   ).toMatchObject({

@@ -33,7 +33,7 @@ test('a kept thing is built once, also when it is wanted twice at the same time'
   expect(builds).toHaveLength(1)
 })
 
-test('what does not work is neither published nor left lying about', async () => {
+test('a failed build is neither published nor left behind', async () => {
   const cache = await temporaryFolder()
   await expect(ensureCached(greeting([], 'hell'), quiet, cache)).rejects.toThrow()
   expect(await findCached(greeting([]), cache)).toBeUndefined()
@@ -50,7 +50,7 @@ test('a broken thing and what a killed build left are made anew', async () => {
   expect((await readdir(cache)).filter((name) => !/\.(lock|log)/.test(name))).toEqual(['greeting-1'])
 })
 
-test('each step is told with its time', async () => {
+test('each step is reported with its time', async () => {
   const lines: string[] = []
   await ensureCached(greeting([]), (line) => lines.push(line), await temporaryFolder())
   expect(lines).toEqual([

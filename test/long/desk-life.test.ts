@@ -142,7 +142,7 @@ describe('npm start', () => {
 })
 
 describe('npm run user', () => {
-  test('resets no two-step sign-in of somebody who is not there, and says how it is used', async () => {
+  test('resets no two-step sign-in of an unknown person, and prints its usage', async () => {
     const unknown = await run(['user.ts', 'reset-second-factor', 'no@example.com'], nothingConfigured())
     expect(unknown).toMatchObject({ code: 1, output: expect.stringContaining('There is no such account.') })
     const wrong = await run(['user.ts', 'reset', 'no@example.com'], nothingConfigured())
@@ -167,7 +167,7 @@ describe('npm run user', () => {
   })
 })
 
-describe('what is wrong is said in one line with its remedy, and the exit code is 1', () => {
+describe('an error is one line with its remedy, and the exit code is 1', () => {
   const fails = async (environment: Record<string, string>) => {
     const { code, output } = await run(['main.ts'], {
       PORT: '0',

@@ -18,7 +18,7 @@ const lifeGoesOn = async (title: string, killedAt: number) => {
   await expectToldOnce(world, title)
 }
 
-test('killed right after the ack: after a restart triaged, assigned and told exactly once', async () => {
+test('killed right after the ack: after a restart triaged, assigned and notified exactly once', async () => {
   const title = 'Killed after the ack'
   const { submission } = await fileInSlack(world, title)
   const killedAt = Date.now()

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-test('what was filed while nobody was on duty goes to who comes on duty, who gets few messages', async () => {
+test('tickets filed while nobody was on duty go to whoever comes on duty, in few messages', async () => {
   const mia = await world.moderator(people.mia, { onDuty: false, skills: [], capacity: 5 })
   const titles = Array.from({ length: 7 }, (_, index) => `Monitor ${index + 1} is dark`)
   for (const title of titles)

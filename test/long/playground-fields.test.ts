@@ -66,7 +66,7 @@ describe('in Slack', () => {
     await picture('70-slack-form')
   })
 
-  test('what is missing or wrong is said below the field', async () => {
+  test('errors appear below their fields', async () => {
     await form().getByRole('button', { name: 'File ticket' }).click()
     await expect.poll(() => form().getByText(required).count()).toBe(3)
     await picture('71-slack-missing')

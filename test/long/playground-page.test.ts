@@ -144,7 +144,7 @@ describe('the story of one ticket, by two people side by side in the page', () =
     await page.getByRole('textbox', { name: 'Subject' }).fill('Invoice scanner is jammed')
     await page.getByRole('textbox', { name: 'Message' }).fill('It stops after every page.')
     await page.getByRole('button', { name: 'Send mail' }).click()
-    await page.getByText('The mail is a ticket now.').waitFor()
+    await page.getByText('The mail became a ticket.').waitFor()
     await page.getByRole('button', { name: /sam@acme.example.*Invoice scanner/ }).waitFor()
     await picture('12-filed-by-mail')
     await page.getByRole('tab', { name: 'Slack and Discord' }).click()

@@ -67,7 +67,7 @@ test('the requester answers a mail, and the moderator reads it in the thread on 
   expect(refusal.text).toContain('only from people who have an account')
 })
 
-test('a mail to the desk files a ticket, and its sender hears the number', async () => {
+test('a mail to the desk files a ticket, and its sender gets the number', async () => {
   server.deliver(
     rawMail({
       from: ada.email,

@@ -32,7 +32,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     await modal.close()
   })
 
-  test('2. to 5. filed, shown, triaged, assigned and told', async () => {
+  test('2. to 5. filed, shown, triaged, assigned and notified', async () => {
     const { submission, submittedAt, modal } = await fileInSlack(world, title)
     const since = (name: string) => {
       timeline[name] = Date.now() - submittedAt
@@ -206,7 +206,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     })
   })
 
-  test('nothing was said twice, and nothing is pending any more', async () => {
+  test('nothing was sent twice, and nothing is pending', async () => {
     expect(await world.mailsTo(max.email, /Assigned to you/)).toHaveLength(1)
     expect(await world.mailsTo(ada.email, /Resolved/)).toHaveLength(1)
     // A new name or address is followed twice, the second time after a while.

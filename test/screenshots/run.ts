@@ -1,4 +1,4 @@
-// npm run screenshots: writes the pictures of the playground and the contact sheets of all messages to docs/images.
+// npm run screenshots: writes the pictures of the playground, of mails and the contact sheets of all messages to docs/images.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +6,7 @@ import { freePorts } from '../../local/ports.ts'
 import { runCommand } from '../../local/processes/run-command.ts'
 import { launchChromium } from '../local/chromium.ts'
 import { startDeskProcess } from '../support/desk-process.ts'
+import { photographMails } from './photograph-mails.ts'
 import { playHalfAStory } from './play-half-a-story.ts'
 
 const images = path.resolve(import.meta.dirname, '../../docs/images')
@@ -41,6 +42,7 @@ try {
     for (const [index, platform] of ['slack', 'discord'].entries())
       await write(`${platform}-${theme}`, (file) => sheets.nth(index).screenshot({ path: file }))
   }
+  await photographMails(browser, write)
 } finally {
   await browser.close()
   await desk.stop()

@@ -82,6 +82,13 @@ export const resolvedBy = (actor: Actor) =>
     resolution: { text: 'Put it out.', by: personOf(actor), at: monday },
   }) satisfies Partial<Ticket>
 
+/** Claimed by this person, and waiting for an answer from its requester. */
+export const setWaitingBy = (actor: Actor) =>
+  ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
+
+export const closedBy = (actor: Actor) =>
+  ({ ...resolvedBy(actor), status: 'closed' }) satisfies Partial<Ticket>
+
 /** A text field of a ticket, and its answer. */
 export const answered = (label: string, value: Answer, more: Partial<TicketField> = {}): TicketField => ({
   ...{ key: label.toLowerCase().replaceAll(' ', '_'), label, kind: 'text', required: false },

@@ -15,7 +15,7 @@ const pageSize = 100
 const maxPages = 5
 const maxComments = 1_000
 const unknownMessage = 10_008
-/** The thread was deleted, or the bot sees it no more. That deletes no comment. */
+/** The thread was deleted, or the bot can no longer see it. Its comments stay. */
 const unreadable = new Set([10_003, 50_001, 50_013])
 
 type Reading = {

@@ -13,7 +13,7 @@ import type { Reaction } from '../../../core/tickets/comments/reaction.ts'
 import type { Bot } from '../bot.ts'
 import { charactersOf } from './handle-reaction.ts'
 
-/** Discord lists at most so many people at once. The others are left alone. */
+/** The most people that Discord lists at once. Further ones are ignored. */
 const maxPeople = 100
 const unknownMessage = 10_008
 

@@ -7,7 +7,10 @@ import { ignoreRefusal } from './reply-in-thread.ts'
 export const sentReaction = '✅'
 export const notSentReaction = '❌'
 
-/** Nobody else's reaction is shown by one of these: it would look as if the desk had sent the message, or not. */
+/**
+ * People's reactions with these emoji are not mirrored: they would look like the desk's own sign that a message was
+ * sent or refused.
+ */
 export const isStatusReaction = (emoji: string) => emoji === sentReaction || emoji === notSentReaction
 
 type Message = { channel_id: string; id: string }

@@ -9,7 +9,7 @@ const aWeekInMinutes = 10_080
 
 type Wanted = { guildId: string; parent: string; ticket: Ticket; person: string; mayExist: boolean }
 
-/** Nobody but a person who typed there has to mend that channel, so a refusal is no fault of the desk's set-up. */
+/** People choose that channel by typing in it, so a refusal there is not a mistake in the desk's set-up. */
 const channelKind = 'direct' as const
 
 /**

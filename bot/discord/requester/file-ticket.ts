@@ -5,8 +5,9 @@ import { idFromKey } from '../../../core/ids.ts'
 import { lookAlikesInTime } from '../../../core/search/look-alikes.ts'
 import { joined, markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
+import { type NewTicketInput, newTicketSchema } from '../../../core/tickets/intake.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
-import { newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
+import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
@@ -27,53 +28,57 @@ import { answersFor, chosenCategory, chosenIn, type Filing } from './read-form.t
  */
 export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, filing: Filing) =>
   answerPrivately(interaction, bot.log, async () => {
-    const { fields } = interaction
-    const typed = fields.getTextInputValue(newTicketFields.description)
-    const read = { content: typed, channel: interaction.channelId ?? '', mentions: [] }
-    const form = newTicketSchema.safeParse({
-      title: fields.getTextInputValue(newTicketFields.title),
-      description: (await readText(bot, read)).text,
-      urgency: chosenIn(interaction, newTicketFields.urgency),
-    })
+    const typed = interaction.fields.getTextInputValue(newTicketFields.description)
+    const form = await readForm(bot, interaction, typed)
     if (!form.success)
       return notFiled(sentence`${form.error.issues[0]?.message ?? 'The text is not valid.'}`, typed)
     try {
-      const actor = await resolveActor(bot, interaction.user.id)
-      const parent = parentOf(interaction)
-      const category = await chosenCategory(bot, interaction, filing)
-      const { answers, wrong } = answersFor(category, interaction)
-      const key = `discord:${filing.key}`
-      const lookAlikes = lookAlikesInTime(bot.desk, actor, { ...form.data, _id: idFromKey(key) })
-      const { ticket } = await openTicket(bot.desk, actor, {
-        key,
-        source: 'discord',
-        input: { ...form.data, fields: answers },
-        incoming: uploadedFiles(interaction, filesField),
-        // What the form had no room for is asked for right after.
-        answersLater: true,
-        category: category?.name ?? null,
-        surfaces: { discordRequester: parent ? { parent } : {} },
-      })
-      return filed(
-        ticket,
-        [
-          parent
-            ? sentence`Filed as #${ticket.number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
-            : sentence`Filed as #${ticket.number}. Your conversation with the desk goes on in your direct messages.`,
-          ...wrong,
-        ],
-        await lookAlikes,
-      )
+      return await file(bot, interaction, filing, form.data)
     } catch (error) {
       if (!isRefusal(error)) bot.log.error({ err: error }, 'A ticket from Discord could not be stored')
       return notFiled(isRefusal(error) ? error.words : sentence`Something went wrong on our side.`, typed)
     }
   })
 
-/** What the category asks is asked for next, and whether the ticket is the same as an open one of theirs. */
-const filed = (ticket: Ticket, said: Sentence[], lookAlikes: ListedTicket[]) => {
+async function readForm(bot: Bot, interaction: ModalSubmitInteraction, typed: string) {
+  const read = { content: typed, channel: interaction.channelId ?? '', mentions: [] }
+  return newTicketSchema.safeParse({
+    title: interaction.fields.getTextInputValue(newTicketFields.title),
+    description: (await readText(bot, read)).text,
+    urgency: chosenIn(interaction, newTicketFields.urgency),
+  })
+}
+
+/** @returns the answer to the person @throws a refusal */
+async function file(bot: Bot, interaction: ModalSubmitInteraction, filing: Filing, form: NewTicketInput) {
+  const actor = await resolveActor(bot, interaction.user.id)
+  const parent = parentOf(interaction)
+  const category = await chosenCategory(bot, interaction, filing)
+  const { answers, wrong } = answersFor(category, interaction)
+  const key = `discord:${filing.key}`
+  const lookAlikes = lookAlikesInTime(bot.desk, actor, { ...form, _id: idFromKey(key) })
+  const { ticket } = await openTicket(bot.desk, actor, {
+    key,
+    source: 'discord',
+    input: { ...form, fields: answers },
+    incoming: uploadedFiles(interaction, filesField),
+    // What the form had no room for is asked for right after.
+    answersLater: true,
+    category: category?.name ?? null,
+    surfaces: { discordRequester: parent ? { parent } : {} },
+  })
+  return filed(ticket, [whereItGoesOn(ticket, parent), ...wrong], await lookAlikes)
+}
+
+const whereItGoesOn = ({ number }: Ticket, parent: string | undefined): Sentence =>
+  parent
+    ? sentence`Filed as #${number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
+    : sentence`Filed as #${number}. Your conversation with the desk goes on in your direct messages.`
+
+/** Goes on with the questions of its category, and with open tickets of theirs that may be the same. */
+const filed = (ticket: Ticket, sentences: Sentence[], lookAlikes: ListedTicket[]) => {
   const refused = refusedFiles(ticket.files)
-  const words = [...said, ...(refused ? [refused] : []), ...questionsOf(ticket)]
+  const words = [...sentences, ...(refused ? [refused] : []), ...questionsOf(ticket)]
   return {
     content: paragraphsMarkdown([joined(words, ' '), ...lookAlikesWords(ticket, lookAlikes)], 2_000, '\n'),
     embeds: [],

@@ -20,8 +20,8 @@ type Prefilled = Pick<NewTicketForm, 'title' | 'description'>
 type Offered = Pick<NewTicketForm, 'categories' | 'category'>
 
 /**
- * Opens the form for a new ticket. Who has not linked their account is told how to before they write anything. When the
- * database is slow, the form opens without categories.
+ * Opens the form for a new ticket. People who have not linked their account are told how to before they write anything.
+ * When the database is slow, the form opens without categories.
  * @param category the name of one, so that the form asks what it asks; null: it is chosen in the form
  */
 export async function openNewTicketForm(

@@ -67,7 +67,10 @@ const unknownOrHidden: (number | string)[] = [
   RESTJSONErrorCodes.MissingAccess,
 ]
 
-/** @returns undefined for what the bot may not see, or what doesn't exist: an id that is none is a form error */
+/**
+ * @returns undefined for what the bot may not see and what doesn't exist. Discord refuses a malformed id as a form
+ * error
+ */
 const known = <T>(answer: Promise<T>): Promise<T | undefined> =>
   answer.catch((error: unknown) => {
     const refused =

@@ -2,7 +2,10 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 
 export type Permission = { flag: bigint; name: string; use: string; needed: boolean }
 
-/** What the bot needs in the desk's channel. Without those that are not `needed`, it works in part. docs/discord.md tells admins. */
+/**
+ * What the bot needs in the desk's channel. Without those that are not `needed`, some features are missing.
+ * docs/discord.md tells admins.
+ */
 export const permissions: readonly Permission[] = [
   { flag: PermissionFlagsBits.ViewChannel, name: 'View Channel', use: 'seeing the channel', needed: true },
   { flag: PermissionFlagsBits.SendMessages, name: 'Send Messages', use: 'posting cards', needed: true },

@@ -160,7 +160,7 @@ function readUrl([url]: RegExpExecArray): PhrasingContent[] {
 
 const count = (string: string, character: string) => string.split(character).length - 1
 
-/** What could begin something. All else is text. */
+/** Text up to the next character that could begin formatting. */
 const ordinary = /[^\\<[`*_~|h¯]+/y
 
 export function readInline(content: string, nameOf: NameOf): PhrasingContent[] {

@@ -28,7 +28,7 @@ export const solvedPrefix = 'solved'
 /** The others are for staff, or the requester's own name. */
 const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency', 'Files'])
 
-/** The requester's card: what it is about, who has it, when to expect an answer. What is for staff is not on it. */
+/** The requester's card: what it is about, who has it, when to expect an answer. It shows nothing that is for staff. */
 export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl: string) {
   const card = cardOf(ticket)
   const url = ticketUrl(appUrl, ticket)

@@ -28,9 +28,8 @@ const refuseFuture: RequestHandler = (request, response, next) => {
 }
 
 /**
- * Receives signed requests over HTTP. It answers 401 to a wrong signature, and to a timestamp more than 5
- * minutes ago or ahead. It
- * answers 500 when a request fails before it is acknowledged, so that Slack redelivers it.
+ * Receives signed requests over HTTP. It answers 401 to a wrong signature, and to a timestamp more than 5 minutes ago
+ * or ahead. It answers 500 when a request fails before it is acknowledged, so that Slack redelivers it.
  * @returns null without a secret
  */
 export const httpReceiver = (signingSecret: string | undefined, clientOptions: WebClientOptions) =>

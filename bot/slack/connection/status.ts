@@ -3,6 +3,9 @@ import { isMisconfigured, refusalCodeOf } from '../outbound/provider-error.ts'
 /** The state of a service, as the health page shows it. */
 export type Status = { state: 'up' | 'down'; detail: string }
 
+/** The states of the bot and, with Socket Mode, of its connection. */
+export type SlackStatus = ReturnType<typeof createStatus<'bot' | 'connection'>>
+
 /** Tracks the state of each part. The whole is down while any part is down, with the detail of that part. */
 export function createStatus<Part extends string>(parts: Part[]) {
   const now = new Map<Part, Status>(parts.map((part) => [part, { state: 'down', detail: 'connecting' }]))

@@ -6,7 +6,7 @@ import type { MessageDependencies, Received } from './received.ts'
 
 type MessageBody = { body: string; mentions: string[] }
 
-/** What a message says as a comment, which may be nothing beside files. @returns or why it can be no comment */
+/** The text of a message as a comment. It may be empty beside files. @returns the text, or why it can't be a comment */
 export async function bodyOf(
   { read }: Pick<MessageDependencies, 'read'>,
   { client, body: { team_id } }: Pick<Received, 'client' | 'body'>,

@@ -41,7 +41,7 @@ export async function catchUp(reading: Reading, since: number): Promise<void> {
   for (const channel of channels) await readOutside(reading, channel, since)
 }
 
-/** Those with a card in another channel, which was the moderators' before, are left alone. */
+/** Leaves out tickets whose card is in a channel that was the moderators' before. */
 async function inModeratorsChannel({ desk, moderatorsChannel }: Reading) {
   const tickets = moderatorsChannel ? await desk.tickets.inChat('slackModerators') : []
   return tickets.filter(({ surfaces }) => surfaces.slackModerators?.channel === moderatorsChannel)

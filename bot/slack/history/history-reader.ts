@@ -8,6 +8,8 @@ const shortGapMs = 30_000
 const overlapMs = 60_000
 const saveEveryMs = 15_000
 
+export type HistoryReader = ReturnType<typeof createHistoryReader>
+
 /**
  * Reads the history after each time in which the desk heard nothing, and remembers how far it has come.
  * @param readSince takes what was missed since then, in ms since 1970

@@ -4,7 +4,10 @@ import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { sentNoteKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
 import { type IncomingMessage, messageOf } from '../events/read-message.ts'
 
-/** Workspaces can let messages expire after a day or more. What is gone from before then was not deleted by anybody. */
+/**
+ * Workspaces can let messages expire after a day or more. An older message that is missing may not have been deleted by
+ * anybody.
+ */
 const expiresMs = 24 * 3_600_000
 
 const msOf = (ts: string) => Number(ts) * 1_000
@@ -18,8 +21,8 @@ export type Thread = {
 type Known = Pick<Comment, '_id' | 'relayed' | 'deleted'>
 
 /**
- * What the desk has missed in a thread that was read whole: new messages, edits, then deletions, each in order. Edits of
- * before count as followed, so that an edit in the console is not undone.
+ * What the desk has missed in a thread that was read whole: new messages, edits, then deletions, each in order. Edits
+ * from before then count as followed, so that an edit in the console is not undone.
  * @param since ms since 1970
  */
 export function missedInThread(

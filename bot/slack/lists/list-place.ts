@@ -24,7 +24,7 @@ export const overview: ListPlace = { list: null }
 
 export const writePlace = (place: ListPlace) => JSON.stringify(place)
 
-/** What is no place, e.g. of a later version, is the overview. */
+/** Anything unreadable, e.g. from a later version, becomes the overview. */
 export function readPlace(text = ''): ListPlace {
   try {
     return placeSchema.parse(JSON.parse(text))

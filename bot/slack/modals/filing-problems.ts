@@ -30,7 +30,7 @@ export const filedBefore = (number: number): FilingProblem => ({
   },
 })
 
-/** A refusal, at the fields it is about. Slack takes a message only at a block that the form has. */
+/** A refusal, at the fields it is about. Slack accepts an error only for a block that is in the form. */
 export function refusedAtFields(
   refusal: Refusal,
   { view }: ViewSubmitAction,

@@ -91,7 +91,7 @@ export async function uploadToSlack(
   throw new RetryLater(`Slack: HTTP ${response.status} for an upload`, soonMs)
 }
 
-/** What Slack says of this file, or that the installed app may not upload. All else is tried again. */
+/** Slack refuses this file, or the installed app may not upload. Every other error is retried. */
 const refusals = new Set([
   'invalid_arguments',
   'missing_scope',

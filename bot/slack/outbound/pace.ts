@@ -5,7 +5,7 @@ import { NotSentYet } from '../../../core/provider-errors.ts'
 
 /** Slack lets a channel have a few messages at once: https://docs.slack.dev/apis/web-api/rate-limits */
 const burst = 3
-/** Those who wait hold a place among the tasks that run side by side, so all channels together have few such places. */
+/** A waiting message occupies one of the tasks that run side by side, so only a few may wait. */
 const maxWaitingInChannel = 2
 const maxWaiting = 10
 const maxReturnMs = 60_000
@@ -41,7 +41,7 @@ export function createPace({ perSecond, now = Date.now }: { perSecond: number; n
     if (waitMs > 0) throw new NotSentYet('Slack: rate limited', waitMs)
   }
 
-  /** Each of those who are sent away gets a later time to return, or they would all come at once. */
+  /** Messages that are sent away return at different times, or they would all come back at once. */
   function assertRoom(channel: Channel) {
     if (channel.queue.size < maxWaitingInChannel && waiting < maxWaiting) return
     channel.returnAt = Math.max(channel.returnAt, now() + channel.queue.size * turnMs) + turnMs

@@ -156,7 +156,7 @@ function timeOrLink(url: string, label: string, style: Style): RichTextElement[]
 }
 
 /**
- * Slack's `{ago}` is for the past alone, and a moderator names rather when they are back.
+ * Slack's `{ago}` works only for the past, and most times that moderators name are in the future.
  * https://docs.slack.dev/messaging/formatting-message-text#date-formatting
  */
 const formats: Record<Time['style'], string> = {

@@ -4,7 +4,7 @@ import { code, sentence } from '../../../core/text/sentence.ts'
  * Why a message in a channel was not filed. The app tells only the person who asked for it.
  */
 
-/** People of other companies may claim any address as confirmed, so the desk gives them no account by itself. */
+/** Another company's workspace may call any address confirmed, so the desk creates no accounts for its people. */
 export const sharedChannel = sentence`This channel is shared with another company, so the desk files nothing from it this way. Use ${code('/ticket')} or the message’s shortcut “File a ticket”.`
 
 export const cannotRead = sentence`The desk can’t read this conversation. Add it by ${code('/invite @deskbridge')}, then react again.`

@@ -25,19 +25,25 @@ export const ticketRow = (ticket: ListedTicket): SectionBlock => ({
 })
 
 export const ticketLine = (ticket: ListedTicket): SectionBlock => {
-  const priority = ticket.priority ? sentence`, ${capitalised(ticket.priority)}` : sentence``
-  const filed = day.format(ticket.createdAt)
+  const priority = ticket.priority ? sentence` · ${capitalised(ticket.priority)}` : sentence``
   return {
     type: 'section',
-    text: plainText(
-      sentence`#${ticket.number} ${ticket.title}\n${statusOf(ticket)}${priority}, filed ${filed}`,
-      3_000,
-    ),
+    text: plainText(sentence`#${ticket.number} ${ticket.title}`, 3_000),
+    fields: [
+      plainText(sentence`${statusOf(ticket)}${priority}`, 2_000),
+      { type: 'mrkdwn', text: filedOn(ticket.createdAt) },
+    ],
   }
 }
 
-/** Slack shows dates in the reader's time zone only where it reads markup. */
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+/**
+ * Slack shows the date in the reader's time zone, and “today” or “yesterday”:
+ * https://docs.slack.dev/messaging/formatting-message-text#date-formatting
+ */
+const filedOn = (at: Date) =>
+  `<!date^${Math.floor(at.getTime() / 1_000)}^Filed {date_short_pretty}|Filed ${utcDay.format(at)} (UTC)>`
+
+const utcDay = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
 export const navigateButton = (label: string, word: string, place: ListPlace): Button => ({
   type: 'button',

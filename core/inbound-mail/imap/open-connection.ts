@@ -15,7 +15,7 @@ export async function openConnection(settings: ImapSettings): Promise<ImapFlow> 
     ...(secure ? {} : { doSTARTTLS: needsTls }),
     auth: { user, pass },
   })
-  // What is wrong is also thrown by the command that it concerns, or closes the connection.
+  // Every error also rejects the command that it concerns, or closes the connection.
   client.on('error', () => undefined)
   try {
     await client.connect()

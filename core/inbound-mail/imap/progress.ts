@@ -15,8 +15,8 @@ export function readProgress(text: string | null): Progress | null {
 }
 
 /**
- * Where to continue: `after` a UID, or, when the server has given all messages new UIDs, with the unread ones `since` the
- * folder was last read. The first time, the desk leaves alone what is there.
+ * Where to continue: `after` a UID, or, when the server has given all messages new UIDs, with the unread ones `since`
+ * the folder was last read. The first time, messages that are already there are left alone.
  */
 export function resumePoint(
   known: Progress | null,

@@ -1,12 +1,12 @@
 import { pauseMs } from '../../retry-forever.ts'
 
-/** Servers that forget to tell are asked. */
+/** Some servers do not announce new mail, so the folder is also looked at this often. */
 const lookEveryMs = 5 * 60_000
 /** How long the mails of a sender who writes a lot wait. */
 const waitingMs = 30_000
 const pauses = { firstMs: 500, maxMs: 10 * 60_000 }
 
-/** When to try mails again that the desk failed at, by UID. */
+/** When to try again the mails that the desk could not handle, by UID. */
 export function createRetries(now: () => Date) {
   const failures = new Map<number, { times: number; at: number }>()
 

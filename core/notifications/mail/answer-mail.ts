@@ -16,8 +16,9 @@ export type MailAnswer = {
 }
 
 /**
- * Has the sender of a mail told what became of it. Each address hears of one problem once a day, and of tickets filed
- * within the same five minutes once, so that two robots that answer each other fall silent. Safe to repeat.
+ * Schedules an answer that tells the sender of a mail what became of it. Each address gets at most one answer a day
+ * about a problem, and one for all tickets filed within the same five minutes, so that two robots can't keep answering
+ * each other. Safe to repeat.
  */
 export async function answerMail(
   { scheduledNotifications, now }: Pick<Desk, 'scheduledNotifications' | 'now'>,

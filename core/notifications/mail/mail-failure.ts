@@ -33,7 +33,10 @@ export function mailFailure(error: SmtpError): RefusedByProvider | RetryLater {
 
 const retry = ({ message }: SmtpError) => new RetryLater(`Mail: ${message}`, retryMs)
 
-/** What nodemailer itself refuses to send: a malformed address, or more than the server takes. A wrong sender is mended. */
+/**
+ * What nodemailer itself refuses to send: a malformed address, or more than the server takes. A wrong sender does not
+ * count: an admin can correct it.
+ */
 const isUnsendable = ({ message }: SmtpError) => !message.startsWith('Invalid sender')
 
 /** Status codes of the form 4.3.x are about the mail system as a whole, such as a full disk (RFC 3463, 3.4). */

@@ -33,6 +33,8 @@ export type MailWords = Pick<Notice, 'subject' | 'thread' | 'body' | 'action' | 
   lists?: { lines: Sentence[]; url: string }[]
 }
 
+type Rates = NonNullable<MailWords['rates']>
+
 /** Where answers to a mail go, and what an answer does: "Reply to this mail ..." */
 export type MailReply = { address: string; does: string }
 
@@ -51,7 +53,10 @@ export type MailContext = {
   reply?: MailReply | undefined
 }
 
-/** Whoever answers above this line needs no quotes removed. It is also found in quotes, whatever the mail program. */
+/**
+ * What is written above this line is the answer: no quotes need to be removed from it. It is also found in quotes,
+ * whatever the mail program.
+ */
 export const replyLine = 'Write your reply above this line'
 const noReplies = 'Nobody reads replies to this mail.'
 
@@ -105,7 +110,7 @@ function plainText(
     `Notification settings: ${settingsUrl}`,
     ...(unsubscribeUrl ? ['Unsubscribe from these mails:', unsubscribeUrl] : []),
   ].join('\n')
-  const paragraphs = withRating(body, rates)
+  const paragraphs = [...body, ...(rates ? [ratingText(rates)] : [])]
     .map((one) => (isMarkdown(one) ? readableText(readMarkdown(one.markdown)) : plainOf(one)))
     .filter(Boolean)
   const text = [...line, ...heading, ...paragraphs, ...listed, ...link].join('\n\n')
@@ -129,8 +134,9 @@ const htmlOfPart: Record<Part['kind'], (text: string) => string> = {
 }
 
 /** A mail program may open links by itself, so the link leads to the form and rates nothing. */
-const withRating = (body: Paragraph[], rates: MailWords['rates']): Paragraph[] =>
-  rates ? [...body, sentence`How did we do? Rate it from 1 to 5: ${link(rates.url)}`] : body
+const ratingText = ({ url }: Rates) => sentence`How did we do? Rate it from 1 to 5: ${link(url)}`
+const ratingHtml = ({ url }: Rates) =>
+  `<p>How did we do? <a href="${escapeHtml(url)}">Rate it from 1 to 5</a></p>\n`
 
 const htmlOf = ({ parts }: Sentence) => parts.map(({ kind, text }) => htmlOfPart[kind](text)).join('')
 
@@ -153,7 +159,7 @@ ${
 <table class="card" role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
 <tr><td class="brand" style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
 <tr><td class="heading" style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${htmlOf(subject)}</td></tr>
-<tr><td class="words" style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${withRating(body, rates).map(paragraphHtml).join('')}${lists.map(list).join('')}</td></tr>
+<tr><td class="words" style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map(paragraphHtml).join('')}${rates ? ratingHtml(rates) : ''}${lists.map(list).join('')}</td></tr>
 ${action ? button(action) : ''}
 <tr><td class="faint" style="padding:16px 28px 22px;color:#6b7280;font-size:12px;line-height:1.5;${font}">${footer(place)}</td></tr>
 </table></td></tr></table></body></html>

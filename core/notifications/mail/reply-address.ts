@@ -7,7 +7,7 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 /** 100 bits: RFC 2104 allows no fewer than 80, and the local part has 64 octets (RFC 5321, 4.5.3.1.1). */
 const signatureDigits = 20
 const maxDigits = 10
-/** What the address itself may have before the @, so that everything fits. */
+/** How long the address itself may be before the @, so that everything fits. */
 export const maxBaseLength = 64 - '+'.length - maxDigits - '-note.'.length - signatureDigits
 
 /** Whom an address is for, and what a mail to it becomes. @property user their id */

@@ -12,8 +12,10 @@ type Part = Pick<Scheduled, '_id' | 'reason' | 'ticket'> & { dueAt: Date }
 const entryIdOf = (part: string, { id }: Pick<NotifyEntry, 'id'>) => `${part}:${idFromKey(id).slice(0, 8)}`
 
 /**
- * Adds a notification to a message that goes out later with others. A full one continues in another part. Safe to repeat.
- * @param partOf the message's part of that number, from 0 @param sentBy the entry that sends it; left out: one like its own
+ * Adds a notification to a message that goes out later with others. A full one continues in another part. Safe to
+ * repeat.
+ * @param partOf the message's part of that number, from 0 @param sentBy the entry that sends it; default: one of the
+ * notification's own kind
  * @returns when it goes out
  */
 export async function addToPart(

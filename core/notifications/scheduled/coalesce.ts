@@ -63,7 +63,7 @@ export async function deferRepeats(sender: Sender, addressed: Addressed): Promis
 }
 
 /**
- * Sends what was deferred as one: the newest that is still news, and how many others there were.
+ * Sends what was deferred as one notification: the newest that is not outdated, and how many others there were.
  * @returns the outcome, for the run's output
  */
 export async function sendCoalesced(

@@ -39,7 +39,7 @@ export const claim = defineAction({
   words: {
     summary: 'Take a ticket: of simultaneous claims exactly one wins',
     success: 'It is yours.',
-    done: (ticket) => sentence`You have ${referenceTo(ticket)} now.`,
+    done: (ticket) => sentence`You claimed ${referenceTo(ticket)}.`,
   },
   button: { label: 'Claim', style: 'primary', isShown: ({ status }) => status === 'open' },
 })

@@ -1,8 +1,9 @@
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
-import { historyEntry, redrawCards, referenceTo } from '../change.ts'
+import { type Change, historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { leaveOriginal } from '../duplicates/duplicates.ts'
 import { eraseTicket } from '../erase-ticket.ts'
 import { isAdmin } from '../permissions.ts'
+import type { Ticket } from '../ticket.ts'
 import { defineAction, noInput } from './action.ts'
 
 /**
@@ -17,22 +18,7 @@ export const deleteTicket = defineAction({
     const { actor, surface, address = null, prepared: duplicates } = asked
     const left = leaveOriginal(ticket)
     return {
-      set: {
-        ...left.set,
-        ...(ticket.watchers ? { watchers: [] } : {}),
-        deleted: true,
-        title: 'Deleted ticket',
-        description: 'Deleted.',
-        summary: null,
-        notes: null,
-        tags: [],
-        triage: { ...ticket.triage, reasons: [] },
-        resolution: null,
-        ...(ticket.rating ? { rating: null } : {}),
-        ...(ticket.fields ? { fields: [] } : {}),
-        ...(ticket.files ? { files: [] } : {}),
-        status: 'closed',
-      },
+      set: { ...left.set, ...erased(ticket) },
       history: [historyEntry(asked, 'deleted')],
       effects: [
         ...redrawCards,
@@ -58,4 +44,21 @@ export const deleteTicket = defineAction({
     return ticket
   },
   words: { summary: 'Delete a ticket and its comments (admins)', success: 'Deleted.' },
+})
+
+/** What is left of a ticket: no text, no files, nobody who watches. */
+const erased = (ticket: Ticket): Change['set'] => ({
+  ...(ticket.watchers ? { watchers: [] } : {}),
+  deleted: true,
+  title: 'Deleted ticket',
+  description: 'Deleted.',
+  summary: null,
+  notes: null,
+  tags: [],
+  triage: { ...ticket.triage, reasons: [] },
+  resolution: null,
+  ...(ticket.rating ? { rating: null } : {}),
+  ...(ticket.fields ? { fields: [] } : {}),
+  ...(ticket.files ? { files: [] } : {}),
+  status: 'closed',
 })

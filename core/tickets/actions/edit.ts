@@ -97,7 +97,7 @@ function listed({ categories, skills }: Lists, wanted: DeskFields, ticket: Ticke
   })
 }
 
-/** The kinds of secrets that the ticket then holds. Only new words are looked through. */
+/** The kinds of secrets that the ticket holds after the edit. Only new text is searched. */
 const secretsAfter = async (ticket: Ticket, { title, description, fields }: Edit): Promise<SecretKind[]> =>
   title === undefined && description === undefined && fields === undefined
     ? (ticket.triage.secrets ?? [])
@@ -107,7 +107,7 @@ const secretsAfter = async (ticket: Ticket, { title, description, fields }: Edit
         answerLines(withAnswers(ticket.fields ?? [], fields ?? {})),
       )
 
-/** Whoever adds a password brings the warning about it, and whoever takes it out ends it. */
+/** Adding a password adds the warning about it, and taking it out removes the warning. */
 function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket, 'triage'> | object {
   return String(triage.secrets ?? []) === String(secrets) ? {} : { triage: { ...triage, secrets } }
 }

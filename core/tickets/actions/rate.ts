@@ -34,11 +34,11 @@ export const rate = defineAction({
     assertRateable(ticket, asked.now)
     const { score, comment } = asked.input
     const earlier = ratingOf(ticket)
-    const said = comment === undefined ? (earlier?.comment ?? null) : comment || null
-    if (earlier?.score === score && earlier.comment === said) return null
+    const text = comment === undefined ? (earlier?.comment ?? null) : comment || null
+    if (earlier?.score === score && earlier.comment === text) return null
     assertTakesMore(ticket)
     return {
-      set: { rating: { score, comment: said, at: asked.now } },
+      set: { rating: { score, comment: text, at: asked.now } },
       history: [historyEntry(asked, 'rated', { note: `${score} of ${maxScore}` })],
       effects: redrawCards,
     }

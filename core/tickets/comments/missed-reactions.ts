@@ -37,7 +37,7 @@ export const storedReactions = (
   place: CommentPlace,
 ) => (reactions ?? []).filter((one) => one.comment === comment._id && one.place === place && !one.removed)
 
-/** The message that shows a comment to which reactions count. Undefined: there is none. */
+/** The message that shows a comment, if reactions to it count. Undefined: there is none. */
 export const reactableIn = ({ relayed, deleted, visibility }: Comment, place: CommentPlace) =>
   deleted || visibility !== 'public' ? undefined : relayed[place]
 

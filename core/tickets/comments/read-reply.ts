@@ -38,13 +38,13 @@ function readingsOf(phrase: string): string[] {
     : choice[1].split('|').flatMap((word) => readingsOf(phrase.replace(choice[0], word)))
 }
 
-/** Capital letters don't count either: patterns that ignore case themselves take a second to compile. As long as `text`. */
+/** The text in lower case, of the same length: patterns that ignore case take a second to compile. */
 const lowered = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')
 
 /** What may follow a phrase. French and Italian join a short word with an apostrophe: "l'aide". */
 const endings = { whole: afterWord, open: '\\p{L}*', joined: '' }
 
-/** Patterns for all phrases of a kind, the longest first. They match where the reading has come to. */
+/** Patterns for all phrases of a kind, the longest first. They match at the position that has been reached. */
 function patternsOf(phrases: string, isWrittenTogether: boolean): RegExp[] {
   const all = lowered(normalised(phrases))
     .split(/\s*,\s*/)
@@ -126,10 +126,10 @@ function read(text: string, { matchers, unknown, isWrittenTogether }: Language):
       (mayName && at(name, text, index)) || (isWrittenTogether && at(honorific, text, index)) || ''
     if (called) reading.names++
     const next = called || at(unknown, text, index)
-    // Where words stand together, two signs are about a word.
+    // In scripts without spaces, two characters count as one word.
     if (next && !called) reading.unknown += isWrittenTogether && next.length === 1 ? 0.5 : 1
     const sign = text.charAt(index)
-    // A new sentence that begins with an unknown word tells something; a new line may be a signature.
+    // A new sentence that begins with an unknown word says something new; a new line may be a signature.
     if (next || breaks.test(sign)) mayName = false
     if (!next && (sign === '\n' || sign === '@' || sign === '-' || sign === '–')) mayName = true
     index += next.length || 1

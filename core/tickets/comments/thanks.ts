@@ -32,7 +32,7 @@ export function replyMeaning(body: string, names: readonly string[] = []): Reply
 const byUnknown = (a: Reading, b: Reading) =>
   a.unknown - b.unknown || a.names - b.names || b.against - a.against
 
-/** That something works again is good news, but it may be said of something new. */
+/** “It works” is good news, but it may be about something new. */
 function meaningOf({ thanks, glad, solved, against, unknown }: Reading, smiles: boolean): ReplyMeaning {
   if (against > 0) return 'news'
   if (unknown === 0) {

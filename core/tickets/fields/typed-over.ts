@@ -30,7 +30,7 @@ function seenIn(history: Ticket['history'], { key, value }: TicketField, seenAt:
   return change ? String(change.from) : answerWords(value)
 }
 
-/** A box that is not ticked says nothing new where nothing was answered. */
+/** An empty checkbox is no change where the field had no answer. */
 const isSame = (answer: Answer, words: string) =>
   answerWords(answer) === words || (answer === false && words === '')
 

@@ -31,7 +31,7 @@ export const ticketSummarySchema = ticketSchema
     updatedAt: z.iso.datetime(),
   })
 
-/** A row of a list: a ticket and how the talk on it stands. */
+/** A row of a list: a ticket and the state of its conversation. */
 export const listedTicketSchema = ticketSummarySchema.extend({
   lastAnswer: z
     .object({ at: z.iso.datetime(), by: personSchema, side: z.enum(['requester', 'staff', 'other']) })

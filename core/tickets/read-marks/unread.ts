@@ -3,8 +3,8 @@ import type { Ticket } from '../ticket.ts'
 import { unreadDays } from './read-mark-model.ts'
 
 /**
- * Whether the last public word on a ticket is new to a person. A ticket without an answer speaks by its requester. One's
- * own words are never new, nor is what lies long back or is closed.
+ * Whether the last public word on a ticket is new to a person. On a ticket without an answer, that is the requester's.
+ * One's own words are never new, nor are words from long ago or on closed tickets.
  * @param readUntil when they last opened the ticket
  */
 export function isUnread(

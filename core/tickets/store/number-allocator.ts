@@ -35,15 +35,15 @@ export function createNumberAllocator(
     if (taking || ahead.length > fewAhead) return
     taking = true
     const until = now() + freshMs
-    // If it fails, each caller asks for a number itself and gets the error.
+    // If it fails, each caller requests for a number itself and gets the error.
     const numbers = await range(takenAhead).catch(() => [])
     ahead.push(...numbers.map((number) => ({ number, until })))
     taking = false
   }
 
-  const next = sharedRequest((asks: undefined[]) => {
-    const numbers = range(asks.length)
-    if (asks.length >= burst) void takeAhead()
+  const next = sharedRequest((requests: undefined[]) => {
+    const numbers = range(requests.length)
+    if (requests.length >= burst) void takeAhead()
     return numbers
   })
 

@@ -28,9 +28,12 @@ export type ResolvedTicket = Pick<
   resolution: Pick<NonNullable<Ticket['resolution']>, 'at'> | null
 }
 
-/** Of its own guesses the engine would learn nothing: it abstained, and nobody has chosen a category since. */
+/** The engine abstained and nobody has chosen a category since: it must not learn from its own guess. */
 const isUnanswered = { 'triage.abstained': true, 'triage.corrected': { $ne: 'category' } }
-/** The same for tickets from before that was noted. Without a word that it knew, the engine gave them this confidence. */
+/**
+ * The same for tickets from before abstaining was stored. Without a word that it knew, the engine gave them this
+ * confidence.
+ */
 const wasUnanswered = {
   'triage.engine': 'local',
   'triage.confidence': { $lte: 0.3 },

@@ -16,7 +16,7 @@ export type UnresolvedTickets = {
 
 export type RatedTickets = { score: number; count: number }
 
-/** Enough to tell what is usual. */
+/** Enough for a stable figure. */
 const maxFiled = 400
 const filedFields = {
   priority: 1,

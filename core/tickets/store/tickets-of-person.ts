@@ -15,7 +15,7 @@ type One = {
   apply: (ticket: Ticket, change: Change, now: Date) => Promise<Ticket | null>
 }
 
-/** What a change of a person does to all of their tickets. */
+/** Writes that a change of an account causes in all tickets of that person. */
 export function createTicketsOfPerson(
   collection: mongo.Collection<Ticket>,
   { find, duplicatesOf, apply }: One,

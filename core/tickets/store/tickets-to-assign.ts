@@ -7,7 +7,7 @@ import { claimDeadlinesIndex, leftOpenIndex } from './ticket-model.ts'
 const overdueForMs = 30 * 24 * 3_600_000
 /** How long the desk looks for somebody. Those that were resolved meanwhile stay in the index. */
 const leftOpenForMs = 90 * 24 * 3_600_000
-/** An urgent one beyond these waits until there are fewer. */
+/** Even an urgent ticket beyond this number waits until there are fewer. */
 const maxLeftOpen = 10_000
 
 /** Tickets that the desk is to give to somebody: new ones, those nobody claimed in time, and those it found nobody for. */

@@ -1,4 +1,4 @@
-import { createAgent, gemini } from '@inngest/agent-kit'
+import { type AgentResult, createAgent, gemini } from '@inngest/agent-kit'
 import { type AsyncContext, getAsyncCtx, runWithAsyncCtx } from 'inngest/experimental'
 import { z } from 'zod'
 import type { Lists } from '../../catalog/catalog.ts'
@@ -43,27 +43,26 @@ export async function analyseWithGemini(
   const shared = settings.titleOnly ? { ...ticket, description: '' } : ticket
   const examples = settings.titleOnly ? [] : await examplesOf(resolved)
   const system = systemPrompt(offered)
-  const agent = createAgent({
-    name: 'triage',
-    system,
-    model: modelOf(settings, offered),
-  })
+  const agent = createAgent({ name: 'triage', system, model: modelOf(settings, offered) })
   const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(shared, examples)))
-  const said = result.output.flatMap((message) =>
-    message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
-  )
   const raw = rawSchema.safeParse(JSON.parse(result.raw ?? '{}')).data
-  if (said.length === 0) throw new GeminiFailure(whySilent(raw))
-  const answer = said.join('')
+  const answer = textOf(result)
+  if (answer === '') throw new GeminiFailure(whySilent(raw))
   if (repeatsInstructions(answer, system)) throw new GeminiFailure('Gemini repeated its instructions')
   const analysis = parseAnalysis(answer, offered)
   const others = examples.flatMap(({ words }) => (words ? [words.title, words.resolution] : []))
-  if (
-    repeatsOthers([analysis.summary, ...analysis.reasons], others, `${shared.title}\n${shared.description}`)
-  )
+  const own = `${shared.title}\n${shared.description}`
+  if (repeatsOthers([analysis.summary, ...analysis.reasons], others, own))
     throw new GeminiFailure('Gemini repeated a similar ticket')
   return { analysis, tokens: tokensOf(raw) }
 }
+
+const textOf = ({ output }: AgentResult) =>
+  output
+    .flatMap((message) =>
+      message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
+    )
+    .join('')
 
 const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings, offered: Lists) =>
   gemini({

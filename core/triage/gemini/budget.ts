@@ -4,7 +4,7 @@ export type Budget = { isSpent: () => Promise<boolean>; spend: (cost: number) =>
 
 /** Counters hold whole numbers. */
 const parts = 1_000_000
-/** Several processes spend at once, so each looks again this often. */
+/** Several processes spend at once, so each reads the total again this often. */
 const lookAgainMs = 10_000
 
 /**
@@ -39,5 +39,5 @@ export function createBudget(
   }
 }
 
-/** Where nothing costs anything. */
+/** For desks without prices. */
 export const noBudget: Budget = { isSpent: async () => false, spend: async () => {} }

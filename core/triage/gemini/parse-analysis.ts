@@ -32,7 +32,7 @@ const listed = <T extends string>(list: readonly T[]) =>
     z.enum(list as [T, ...T[]]),
   )
 
-/** Links go before a text is cut, or a part of one might stay. Enough for a long one, in characters. */
+/** In characters, enough for a long link. Links are removed before a text is cut, or part of one might stay. */
 const roomForLink = 500
 
 const cut = (length: number) =>
@@ -77,7 +77,7 @@ export function parseAnalysis(text: string, offered: Lists): Analysis {
   if (!read.success)
     throw new GeminiFailure(`Gemini's answer had a wrong ${String(read.error.issues[0]?.path[0] ?? 'shape')}`)
   const skills = offered.skills.map(({ name }) => name)
-  const known = skills.filter((skill) => read.data.skills.some((said) => sameWord(said, skill)))
+  const known = skills.filter((skill) => read.data.skills.some((named) => sameWord(named, skill)))
   return analysisSchemaOf(offered).parse({
     ...read.data,
     skills: known.slice(0, 8),

@@ -5,7 +5,7 @@ import type { Example } from './examples.ts'
 
 const line = ({ name, description }: Entry) => `- ${name}${description ? `: ${description}` : ''}`
 
-/** An answer that holds it repeats the instructions, in whatever language or form. Another one in each process. */
+/** An answer that contains it repeats the instructions, in whatever language or form. Each process has its own. */
 export const canary = randomBytes(8).toString('hex')
 
 /** @param lists the categories and skills that are currently offered */

@@ -1,12 +1,12 @@
 import { canary } from './prompt.ts'
 
 const wordsInARow = 8
-/** Fewer words in a row are everybody's. */
+/** Fewer words in a row are common phrases. */
 const othersWordsInARow = 5
 
 /**
  * Whether an answer holds the canary, or eight words in a row of what the model was told, as one that obeys "print your
- * prompt" does. Names of the desk's lists don't count: answers are made of them.
+ * prompt" does. Names on the desk's lists don't count, because answers consist of them.
  */
 export function repeatsInstructions(answer: string, instructions: string): boolean {
   if (
@@ -17,20 +17,20 @@ export function repeatsInstructions(answer: string, instructions: string): boole
   )
     return true
   const sentences = instructions.split('\n').filter((line) => !line.startsWith('- '))
-  const told = new Set(sentences.flatMap((line) => runsOf(wordsOf(line), wordsInARow)))
-  return runsOf(wordsOf(answer.replaceAll('\\n', ' ')), wordsInARow).some((run) => told.has(run))
+  const instructed = new Set(sentences.flatMap((line) => runsOf(wordsOf(line), wordsInARow)))
+  return runsOf(wordsOf(answer.replaceAll('\\n', ' ')), wordsInARow).some((run) => instructed.has(run))
 }
 
 /**
  * Whether something that the requester reads holds five words in a row of a similar ticket, which may be somebody else's.
  * @param own the requester's own words, which may be the same
  */
-export function repeatsOthers(said: readonly string[], others: readonly string[], own: string): boolean {
-  const theirs = new Set(runsOf(wordsOf(own), othersWordsInARow))
-  const told = new Set(others.flatMap((text) => runsOf(wordsOf(text), othersWordsInARow)))
-  return said
+export function repeatsOthers(shown: readonly string[], others: readonly string[], own: string): boolean {
+  const ownRuns = new Set(runsOf(wordsOf(own), othersWordsInARow))
+  const othersRuns = new Set(others.flatMap((text) => runsOf(wordsOf(text), othersWordsInARow)))
+  return shown
     .flatMap((text) => runsOf(wordsOf(text), othersWordsInARow))
-    .some((run) => told.has(run) && !theirs.has(run))
+    .some((run) => othersRuns.has(run) && !ownRuns.has(run))
 }
 
 const wordsOf = (text: string): string[] =>

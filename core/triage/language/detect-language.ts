@@ -11,7 +11,10 @@ const readAtMost = 2_000
 const minWords = 4
 /** Where words have no spaces between them, each character counts. */
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}'’]{2,}/gu
-/** Names of people and products begin with a capital, and tell no language. A text all in capitals has other words, too. */
+/**
+ * Names of people and products begin with a capital, and belong to no language. A text all in capitals has other words,
+ * too.
+ */
 const noName = /(?<!\p{L})(?:\p{Ll}[\p{L}\p{M}'’]+|\p{Lu}{4,})|\p{Lo}/gu
 const minOther = 2
 /** Code, addresses and names of files are in no language. */

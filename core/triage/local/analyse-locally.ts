@@ -3,7 +3,7 @@ import type { Lists } from '../../catalog/catalog.ts'
 import { defaultSkills } from '../../catalog/default-skills.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
-import { createCategoryChooser } from './choose-category.ts'
+import { type ChosenCategory, createCategoryChooser } from './choose-category.ts'
 import { createPriorityChooser } from './choose-priority.ts'
 import type { LearnedLists } from './learned-lists.ts'
 import { summarise } from './summarise.ts'
@@ -46,10 +46,10 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
   Other: ['Ask what the person wanted to do and what happened instead.'],
 }
 
-/** Below this, an answer of what the desk has learned is more often wrong than right. */
-const minConfidence = 0.5
+/** Below this, what the desk has learned is more often wrong than right. Without history, a guess is right often enough. */
+const minConfidence = { learned: 0.5, withoutHistory: 0.25 }
 
-const chooseByRules = createPriorityChooser(null)
+const chooseWithoutHistory = createPriorityChooser(null)
 
 /** @property abstained, learnedPriority see Proposal */
 export type LocalAnalysis = Analysis & { abstained?: true; learnedPriority?: true }
@@ -65,13 +65,14 @@ export function analyseLocally(
   learned: LearnedLists | null = null,
 ): LocalAnalysis {
   const chosen = createCategoryChooser(lists, learned?.learnedFor(lists) ?? null)(ticket)
-  const choosePriority = learned?.choosePriority ?? chooseByRules
+  const choosePriority = learned?.choosePriority ?? chooseWithoutHistory
   const { priority, reasons, isLearned } = choosePriority(ticket, ticket.urgency)
-  const unsure = learned !== null && chosen.confidence < minConfidence
-  const unknown = learned === null && chosen.words.length === 0
+  const unsure = learned
+    ? chosen.confidence < minConfidence.learned
+    : chosen.confidence < minConfidence.withoutHistory || isEmpty(chosen, lists)
   const category = unsure ? nameOfOther(lists) : chosen.category
   return {
-    ...(unsure || unknown ? { abstained: true } : {}),
+    ...(unsure ? { abstained: true } : {}),
     ...(isLearned ? { learnedPriority: true } : {}),
     category,
     priority,
@@ -80,13 +81,19 @@ export function analyseLocally(
     summary: summarise(ticket),
     notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
     reasons: [
-      ...(unsure ? [`not sure of the category: perhaps ${chosen.category}`] : []),
-      ...(unknown ? ['not sure of the category'] : []),
+      ...(unsure ? [doubt(chosen.category, category)] : []),
       ...(!unsure && chosen.words.length > 0 ? [`${category}: ${chosen.words.join(', ')}`] : []),
       ...reasons,
     ].slice(0, 6),
   }
 }
+
+/** No word was found that tells a category. */
+const isEmpty = ({ category, words, confidence }: ChosenCategory, lists: Lists) =>
+  words.length === 0 && category === nameOfOther(lists) && confidence < minConfidence.learned
+
+const doubt = (guess: string, other: string) =>
+  guess === other ? 'not sure of the category' : `not sure of the category: perhaps ${guess}`
 
 /** What most tickets of the category needed, or else what an admin has chosen for it. */
 function skillsOfCategory(category: string, lists: Lists, learned: LearnedLists | null): string[] {

@@ -3,7 +3,8 @@ import type { Lists } from '../../catalog/catalog.ts'
 import { type Classifier, minToLearn, trainClassifier } from './classifier/train-classifier.ts'
 import { partsOf, ticketText } from './features/ticket-text.ts'
 import type { Learned } from './learned.ts'
-import { createRuleMatcher, type Matched } from './rules/match-rules.ts'
+import { createMatcher } from './rules/match-by-examples.ts'
+import type { Matched } from './rules/match-rules.ts'
 
 type Text = { title: string; description: string }
 
@@ -15,7 +16,7 @@ export type Categorised = Text & { category: string }
  * @returns null while there are too few
  */
 export function learnCategories(tickets: readonly Categorised[], lists: Lists, seed = 1): Classifier | null {
-  const match = createRuleMatcher(lists)
+  const match = createMatcher(lists)
   const places = new Map(lists.categories.map(({ name }, place) => [name, place]))
   const examples = tickets.flatMap((ticket) => {
     const label = places.get(ticket.category)
@@ -34,8 +35,8 @@ export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' |
 
 /** @param learned for the same lists, or null without history: then the rules alone choose */
 export function createCategoryChooser(lists: Lists, learned: Learned | null) {
-  const match = createRuleMatcher(lists)
-  /** Of a category that hardly had tickets, only the rules know. What fits nowhere else is no such category. */
+  const match = createMatcher(lists)
+  /** Only the rules know a category that has hardly had tickets. The fallback category does not count as one. */
   const isNew = ({ category, words }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
     const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)

@@ -1,6 +1,7 @@
 import { type Priority, priorities, type Urgency } from '../../tickets/ticket-values.ts'
 import { createClassify } from './classifier/classify.ts'
 import { type Classifier, minToLearn, trainClassifier } from './classifier/train-classifier.ts'
+import { type RatedByExamples, rateByExamples } from './priority/rate-by-examples.ts'
 import { type Rated, ratePriority } from './priority/rate-priority.ts'
 
 type Text = { title: string; description: string }
@@ -11,15 +12,13 @@ type Text = { title: string; description: string }
  */
 export type Prioritised = Text & { priority: Priority; isChosen?: boolean }
 
-/** A proposal that nobody changed may be right, or may only have disturbed nobody. */
+/** A proposal that nobody changed may be right, or nobody may have cared. */
 const importanceOfUnchanged = 0.5
 
-const rate = ({ title, description }: Text, urgency: Urgency) =>
-  ratePriority(`${title}\n${description}`, urgency)
+const rate = ({ title, description }: Text) => rateByExamples(`${title}\n${description}`)
 
-/** What the rules say, for the classifier: nothing when the text has no sign. */
-const pointsOf = ({ priority, signs }: Rated) =>
-  priorities.map((one) => (signs > 0 && one === priority ? 3 : 0))
+/** What rules and examples say, for the classifier. */
+const pointsOf = ({ chances }: RatedByExamples) => chances.map((chance) => 3 * chance)
 
 /**
  * Learns from the titles of resolved tickets which priority people give. Descriptions are left to the rules: titles
@@ -31,7 +30,7 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
     : trainClassifier(
         tickets.map((ticket) => ({
           text: ticket.title,
-          pointsOf: () => pointsOf(rate(ticket, 'normal')),
+          pointsOf: () => pointsOf(rate(ticket)),
           label: priorities.indexOf(ticket.priority),
           importance: (ticket.isChosen ?? true) ? 1 : importanceOfUnchanged,
         })),
@@ -39,11 +38,11 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
         seed,
       )
 
-/** What most tickets get is right more often than rare classes that weigh the same in training. Measured: docs/triage.md. */
+/** Training weighs all classes alike, but the most frequent one is right more often. Measured: docs/triage.md. */
 const headStart = 2.5
 
-function withHeadStart(chances: readonly number[], usual: number): number[] {
-  const raised = chances.map((chance, k) => (k === usual ? chance * headStart : chance))
+function withHeadStart(chances: readonly number[], mostFrequent: number): number[] {
+  const raised = chances.map((chance, k) => (k === mostFrequent ? chance * headStart : chance))
   const sum = raised.reduce((total, one) => total + one, 0)
   return raised.map((one) => one / sum)
 }
@@ -58,26 +57,40 @@ export type ChosenPriority = Rated & { confidence: number | null; isLearned: boo
 export type ChoosePriority = (ticket: Text, urgency: Urgency) => ChosenPriority
 
 /**
- * The rules rate; what was learned moves the result by one step at most. It moves nothing when the employee chose an
- * urgency, or when the text speaks of danger or harm to many, or says that it can wait.
+ * Rules and examples rate, unless the desk has learned what its people do: then that decides, and they are part of it.
+ * What was learned changes nothing when the employee chose an urgency, or when the text speaks of danger or harm to many,
+ * or says that it can wait.
  */
 export function createPriorityChooser(learned: Classifier | null): ChoosePriority {
   const classify = learned && createClassify(learned)
-  const usual = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
+  const mostFrequent = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
   return (ticket, urgency) => {
-    const rated = rate(ticket, urgency)
-    if (!classify || urgency !== 'normal' || rated.isFirm || rated.priority === 'urgent')
-      return { ...rated, confidence: null, isLearned: false }
-    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), usual)
+    const rated = rate(ticket)
+    if (urgency !== 'normal')
+      return { ...withUrgency(rated, ticket, urgency), confidence: null, isLearned: false }
+    if (!classify || rated.isFirm) return { ...rated, confidence: null, isLearned: false }
+    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), mostFrequent)
     const confidence = Math.max(...chances)
-    const now = priorities.indexOf(rated.priority)
-    const step = Math.sign(chances.indexOf(confidence) - now)
-    if (step === 0) return { ...rated, confidence, isLearned: false }
+    const priority = priorities[chances.indexOf(confidence)] ?? rated.priority
+    if (priority === rated.priority) return { ...rated, confidence, isLearned: false }
     return {
       ...rated,
-      priority: priorities[now + step] ?? rated.priority,
-      ...{ confidence, isLearned: true },
+      ...{ priority, confidence, isLearned: true },
       reasons: [...rated.reasons.slice(0, 5), 'similar tickets had this priority'],
     }
+  }
+}
+
+/** The urgency that the employee chose moves a priority as far as it moves what the rules alone say. */
+function withUrgency(rated: RatedByExamples, { title, description }: Text, urgency: Urgency): Rated {
+  const text = `${title}\n${description}`
+  const [usual, chosen] = (['normal', urgency] as const).map((one) =>
+    priorities.indexOf(ratePriority(text, one).priority),
+  ) as [number, number]
+  const place = priorities.indexOf(rated.priority) + chosen - usual
+  return {
+    ...rated,
+    priority: priorities[Math.min(Math.max(place, 0), priorities.length - 1)] ?? rated.priority,
+    reasons: [...rated.reasons.slice(0, 5), `the employee chose urgency "${urgency}"`],
   }
 }

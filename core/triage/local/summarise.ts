@@ -18,8 +18,8 @@ const consideredText = 4_000
 
 /** Title and the one or two sentences that say most, as Markdown that shows their characters. Links are left out. */
 export function summarise({ title, description }: Pick<Ticket, 'title' | 'description'>): string {
-  const said = mostInformative(saidIn(description), withoutLinks(title))
-  const sentence = said.map((one) => shortened(one, maxSentence)).join(' ')
+  const sentences = mostInformative(sentencesAbout(description), withoutLinks(title))
+  const sentence = sentences.map((one) => shortened(one, maxSentence)).join(' ')
   const plain = sentence.toLowerCase().startsWith(title.toLowerCase())
     ? sentence
     : [withoutLinks(title), sentence].filter(Boolean).join(': ')
@@ -28,7 +28,7 @@ export function summarise({ title, description }: Pick<Ticket, 'title' | 'descri
 }
 
 /** The sentences that say what is the matter, or else all there are. */
-function saidIn(description: string): string[] {
+function sentencesAbout(description: string): string[] {
   const tree = readMarkdown(ownWords(description.slice(0, consideredText)))
   const statements = statementsOf(tree).map(withoutLinks).filter(Boolean)
   return statements.length > 0 ? statements : sentencesOf(withoutLinks(plainText(tree)))

@@ -1,7 +1,7 @@
 import { type Answer, accuracyOf } from '../local/classifier/figures.ts'
 import type { Comparison, Figures } from './triage-model.ts'
 
-/** With fewer tickets that both can answer, what the other was measured at when it was trained tells more. */
+/** With fewer tickets that both can answer, the figures from the other model's training are more reliable. */
 const minToCompare = 50
 
 /**

@@ -57,8 +57,8 @@ function ready(number: number, file: Buffer): LoadedModel {
     learnedFor: (lists) => fitLearned(learned, categories, lists.categories),
     skillsFor: (category, lists) => {
       const { id = '' } = lists.categories.find(({ name }) => name === category) ?? {}
-      const usual = new Set(skills[id])
-      return lists.skills.filter((skill) => usual.has(skill.id)).map(({ name }) => name)
+      const needed = new Set(skills[id])
+      return lists.skills.filter((skill) => needed.has(skill.id)).map(({ name }) => name)
     },
   }
 }

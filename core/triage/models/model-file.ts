@@ -10,7 +10,7 @@ const format = 1
  * What a desk has learned.
  * @property categories the classes of `classifier`, in their order
  * @property priorities null: the rules alone rate them
- * @property skills ids of the skills that tickets of a category mostly needed, by the category's id
+ * @property skills ids of the skills that most tickets of a category needed, by the category's id
  */
 export type Trained = {
   categories: TrainedCategory[]

@@ -1,6 +1,6 @@
 import type { TrainingTicket } from './training-ticket.ts'
 
-/** A skill is usual for a category if so many of its tickets needed it, and at least this share. */
+/** A skill belongs to a category once this many of its tickets needed it, and at least this share. */
 const [minTickets, minShare] = [10, 0.6]
 const maxSkills = 2
 
@@ -10,13 +10,13 @@ export function skillsByCategory(
 ): Record<string, string[]> {
   const byCategory = Map.groupBy(tickets, ({ category }) => category)
   return Object.fromEntries(
-    [...byCategory].map(([category, same]) => [category, usual(same.flatMap(distinct), same.length)]),
+    [...byCategory].map(([category, same]) => [category, mostFrequent(same.flatMap(distinct), same.length)]),
   )
 }
 
 const distinct = ({ skills }: Pick<TrainingTicket, 'skills'>) => [...new Set(skills)]
 
-function usual(skills: readonly string[], tickets: number): string[] {
+function mostFrequent(skills: readonly string[], tickets: number): string[] {
   return [...Map.groupBy(skills, (skill) => skill)]
     .map(([skill, { length }]) => ({ skill, count: length }))
     .filter(({ count }) => count >= minTickets && count >= minShare * tickets)

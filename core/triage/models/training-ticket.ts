@@ -38,8 +38,8 @@ export function createReader(lists: Lists) {
 }
 
 /**
- * Whoever resolves a ticket has confirmed its priority. Where the employee chose an urgency, that explains it. From what
- * it has moved itself, the engine learns nothing.
+ * Resolving a ticket confirms its priority, except where the employee's choice of an urgency explains it, or where the
+ * engine itself has moved it.
  */
 function confirmedPriority({ priority, urgency, triage }: ResolvedTicket): TrainingTicket['priority'] {
   const { proposed, corrected = [], learnedPriority = false } = triage

@@ -17,7 +17,7 @@ async function answer({ lists, inUse }: TrainingTask): Promise<TrainingResult | 
   return { file: writeModelFile(trained), ...measured }
 }
 
-/** A model that can't be read any more is replaced by any that is no worse than the rules. */
+/** A model that can't be read any more does not count: the new one then only has to be no worse than the rules. */
 function readable({ file, ...inUse }: NonNullable<TrainingTask['inUse']>): InUse | null {
   try {
     return { ...inUse, trained: readModelFile(Buffer.from(file)) }

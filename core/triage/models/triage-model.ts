@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personSchema } from '../../trace.ts'
 
-/** Fewer tickets than this teach less than the rules know. */
+/** With fewer tickets than this, the rules alone are better. */
 export const minToTrain = 50
 /** The newest tickets that a model learns from. */
 export const maxToTrain = 40_000

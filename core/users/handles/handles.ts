@@ -15,7 +15,7 @@ export function handleKeysOf({ slack, discord }: Pick<User, HandleKind>, kind: H
 
 const maxUnlinked = 50
 
-/** An unlinked handle stays unlinked until a code links it again. */
+/** The handles that stay unlinked until a code links them again. */
 export const withUnlinked = ({ unlinked = [] }: Pick<User, 'unlinked'>, keys: string[]) =>
   [...new Set([...unlinked, ...keys])].slice(-maxUnlinked)
 

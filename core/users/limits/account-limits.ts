@@ -64,7 +64,7 @@ export function createAccountLimits(store: BucketStore, limits: Limits, now: () 
     if (local.unsaved >= maxUnsaved / 2) void save(one).catch(() => undefined)
   }
 
-  /** Returns one that turned out to be nothing new. */
+  /** Takes back a count that turned out to be a repeat. */
   function giveBack(actor: Pick<Actor, '_id' | 'role'>, kind: LimitedKind) {
     const local = known(actor, kind)?.local
     if (local) Object.assign(local, { level: local.level + 1, unsaved: local.unsaved - 1 })

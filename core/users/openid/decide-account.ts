@@ -15,9 +15,9 @@ export type AccountDecision =
 const maxKeys = 10
 
 /**
- * Whose account it is: the one that this identity has signed in to before, else the one with its confirmed address, else a
- * new one as the sign-up rule allows. An address that its owner has not confirmed to the desk may have been signed up by
- * anybody, so nothing of that is kept.
+ * Whose account it is: the one that this identity has signed in to before, else the one with its confirmed address,
+ * else a new one as the sign-up rule allows. An address that its owner has not confirmed to the desk may have been
+ * signed up by anybody, so nothing that was set at that sign-up is kept.
  * @throws OpenIdRefusal
  */
 export function decideAccount(

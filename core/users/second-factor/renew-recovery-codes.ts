@@ -10,7 +10,7 @@ import type { InSession } from './set-up.ts'
 import { notSetUp, spendCode } from './spend-code.ts'
 import { codeSchema } from './typed-code.ts'
 
-/** For what a borrowed device must not do: a code, and the password an hour after signing in. */
+/** A borrowed device must not be enough: a code is needed, and from an hour after signing in the password. */
 export const withCodeSchema = z.strictObject({
   code: codeSchema,
   password: z.string().max(1_000).optional().describe('needed an hour after signing in'),

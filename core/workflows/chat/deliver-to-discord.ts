@@ -105,7 +105,7 @@ type Named = { name: CommentPlace }
 const isTypedIn = ({ name }: Named, { surface, relayed }: Comment) =>
   surface === 'discord' && relayed[name] !== undefined
 
-/** Shows files where they were not sent. The requester has those of their description. */
+/** Shows files where they were not sent. The requester already has those of their description. */
 async function showFilesInBoth(
   worker: DiscordWorker,
   ticket: Ticket,

@@ -4,7 +4,7 @@ import type { SlackPlace } from '../../notifications/messengers/slack-messenger.
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../../outbox/entry.ts'
 import type { Handled } from '../../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
-import type { Ticket } from '../../tickets/ticket.ts'
+import { isOver, type Ticket } from '../../tickets/ticket.ts'
 import type { ModeratorsWorker } from '../worker.ts'
 import { defaultConcurrency, taskPerDocument, type Workflow } from '../workflow.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
@@ -65,8 +65,7 @@ async function showCard(worker: ModeratorsWorker, ticket: Ticket): Promise<Field
     return movedTo(ticket, card)
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
-    const isOver = ticket.deleted || ticket.status === 'closed'
-    return isOver ? undefined : movedTo(ticket, await postCard(worker, ticket, card))
+    return isOver(ticket) ? undefined : movedTo(ticket, await postCard(worker, ticket, card))
   }
 }
 

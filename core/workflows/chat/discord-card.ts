@@ -2,7 +2,7 @@ import type { ThreadPlace } from '../../notifications/messengers/discord-messeng
 import type { TicketEntry } from '../../outbox/entry.ts'
 import type { Handled } from '../../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
-import type { Ticket } from '../../tickets/ticket.ts'
+import { isOver, type Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
 import { callOnDuty } from './call-on-duty.ts'
 import type { Fields } from './conversation-place.ts'
@@ -31,7 +31,7 @@ export async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<S
     await followInDirect(worker, ticket)
     await callOnDuty(worker, ticket, place.thread)
     const set = await addClaimer(worker, ticket, place)
-    if (isDone(ticket)) await worker.discord.archiveThread(place.thread)
+    if (isOver(ticket)) await worker.discord.archiveThread(place.thread)
     return { ...afterUpdate(ticket, updated), set }
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
@@ -53,8 +53,6 @@ async function lastShown(worker: DiscordWorker, place: ThreadPlace | null): Prom
   await worker.discord.archiveThread(place.thread)
   return shownAt(place)
 }
-
-const isDone = ({ status, deleted }: Ticket) => status === 'closed' || deleted
 
 async function healed(worker: DiscordWorker, ticket: Ticket, place: ThreadPlace, { what }: GoneAtProvider) {
   if (what === 'thread') return createThread(worker, ticket, place.headline)

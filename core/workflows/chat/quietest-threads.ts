@@ -1,4 +1,5 @@
 import type { ThreadStatus } from '../../tickets/store/tickets-by-thread.ts'
+import { isOver } from '../../tickets/ticket.ts'
 
 /** @property ticket whose thread it is. Undefined: people have opened it */
 export type ActiveThread = { id: string; lastAt: Date; ticket: ThreadStatus | undefined }
@@ -28,7 +29,7 @@ export function quietestThreads(
   return null
 }
 
-function rankOf({ status, deleted }: ThreadStatus): Rank {
-  if (deleted || status === 'closed') return 'done'
-  return status === 'resolved' ? 'resolved' : 'open'
+function rankOf(ticket: ThreadStatus): Rank {
+  if (isOver(ticket)) return 'done'
+  return ticket.status === 'resolved' ? 'resolved' : 'open'
 }

@@ -67,7 +67,7 @@ async function showFiles<At>(
   return undefined
 }
 
-/** Updates what shows a comment that was edited or deleted. A message of a person changes by their hand. */
+/** Updates what shows a comment that was edited or deleted. A person's own message is theirs to change. */
 async function reviseComment<At>(
   worker: Worker,
   ticket: Ticket,

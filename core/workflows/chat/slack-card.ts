@@ -4,7 +4,7 @@ import type { RequesterCard } from '../../notifications/messengers/sending.ts'
 import type { SlackPlace } from '../../notifications/messengers/slack-messenger.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
 import { usualAnswerOf } from '../../tickets/answer-times.ts'
-import type { Ticket } from '../../tickets/ticket.ts'
+import { isOver, type Ticket } from '../../tickets/ticket.ts'
 import type { SlackHandle } from '../../users/handles/handles.ts'
 import type { SlackWorker } from '../worker.ts'
 import type { Fields } from './conversation-place.ts'
@@ -28,7 +28,7 @@ export async function showCard(worker: SlackWorker, ticket: Ticket): Promise<Fie
     return undefined
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
-    const onlyFind = ticket.deleted || ticket.status === 'closed'
+    const onlyFind = isOver(ticket)
     return fieldsOf(await postCard(worker, ticket, requester, { replaces: card, onlyFind }))
   }
 }

@@ -1,30 +1,26 @@
-import type { EphemeralMessage } from '../ephemeral-messages.ts'
 import { type Action, messageAction } from '../interactions.ts'
 import type { SlackContext } from '../methods/method.ts'
 import { type Control, controlsOf } from '../show-blocks.ts'
 import type { createResponseUrls } from '../transport/response-urls.ts'
 import type { Channel, Message, Person } from '../workspace.ts'
 import { type Answer, type Field, stateOf } from './form.ts'
-import type { ChannelChoice, Outcome } from './outcome.ts'
+import type { ChannelChoice, Interact, Outcome } from './outcome.ts'
+import type { Sight } from './sight.ts'
 
 type Target = ChannelChoice & { ts?: string; blockId?: string; actionId?: string; label?: string }
 
 type Options = {
   context: SlackContext
   person: Person
+  sight: Sight
   responseUrls: ReturnType<typeof createResponseUrls>
-  channelCalled: (id?: string) => Channel
-  messageAt: (channel: Channel, ts: string) => Message
-  ephemeralMessages: () => EphemeralMessage[]
-  sees: (where: ChannelChoice) => string
-  interact: (delivered: ReturnType<typeof messageAction>) => Promise<Outcome>
+  interact: Interact
 }
 
 /** What a person does to the buttons and menus of a message. */
-export function personControls(options: Options) {
-  const { context, person, responseUrls, channelCalled, messageAt, ephemeralMessages, sees, interact } =
-    options
+export function personControls({ context, person, sight, responseUrls, interact }: Options) {
   const { workspace, views } = context
+  const { channelCalled, messageAt, ephemeralMessages, sees } = sight
 
   /** The control that is meant, on the message given or the latest one that has it. */
   function controlOn({ channel: id, ts, blockId, actionId, label }: Target): {

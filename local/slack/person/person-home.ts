@@ -2,12 +2,12 @@ import { viewAction } from '../interactions.ts'
 import type { SlackContext } from '../methods/method.ts'
 import { controlsOf, showBlocks } from '../show-blocks.ts'
 import type { Person } from '../workspace.ts'
-import type { Outcome } from './outcome.ts'
+import type { Interact, Outcome } from './outcome.ts'
 
 type Options = {
   context: SlackContext
   person: Person
-  interact: (delivered: ReturnType<typeof viewAction>) => Promise<Outcome>
+  interact: Interact
 }
 
 /** What a person sees and does in the App Home. */

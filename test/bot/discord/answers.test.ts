@@ -111,7 +111,7 @@ test('/ticket new with a category asks what the category asks, as far as the for
   expect(ticket?.fields?.map(({ value }) => value)).toEqual(['one\ntwo', 'SN-1', null, null, null, null])
 })
 
-test('a wrong answer is said and asked for again, and the ticket is filed all the same', async () => {
+test('a wrong answer is reported and asked for again, and the ticket is filed all the same', async () => {
   const { desk, discord, eva } = await asking([fields[2] as CategoryField, fields[4] as CategoryField])
   await eva.person.command('ticket new', { category: 'hardware' }, { channel: discord.channelId })
   const answer = await eva.person.submitModal({

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createDiscordMessenger } from '../../../bot/discord/outbound/messenger.ts'
@@ -9,7 +8,6 @@ import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
 import { createDeliveryStore } from '../../../core/notifications/deliveries/delivery-store.ts'
 import { connectDatabase } from '../../../core/open-database.ts'
-import { RetryLater } from '../../../core/provider-errors.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import { similarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { Role, User } from '../../../core/users/user.ts'
@@ -17,6 +15,7 @@ import { type Discord, startDiscord } from '../../../local/discord/start-discord
 import type { Forum } from '../../../local/discord/world.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
 import { deliverTicketToDiscord, fetchTicketFiles } from '../../support/run-workflows.ts'
+import { untilItWorks } from '../../support/until-it-works.ts'
 
 export const appUrl = 'https://desk.example.com'
 export const place = {
@@ -132,18 +131,6 @@ export async function deskWithDiscord(
 }
 
 export type DeskWithDiscord = Awaited<ReturnType<typeof deskWithDiscord>>
-
-async function untilItWorks(deliver: () => Promise<unknown>, signal: AbortSignal) {
-  while (!signal.aborted) {
-    try {
-      return await deliver()
-    } catch (error) {
-      if (!(error instanceof RetryLater)) throw error
-      await sleep(Math.min(error.afterMs, 200))
-    }
-  }
-  return
-}
 
 /** Somebody on the desk who is also on Discord, with the accounts linked unless `discord` is given as undefined. */
 async function somebody(desk: Desk, discord: Discord, { name, ...more }: Partial<User> & { name: string }) {

@@ -119,7 +119,7 @@ describe('files that the desk does not take', () => {
   const small = () =>
     withPeople({ change: (desk) => ({ ...desk, fileLimits: { ...desk.fileLimits, fileBytes: 500 } }) })
 
-  test('are said where a moderator answers, and below the answer', async () => {
+  test('are reported where a moderator answers, and below the answer', async () => {
     const { discord, max, thread } = await small()
     await max.person.command('reply', {}, { channel: thread })
     await max.person.submitModal({ text: 'Like this', files: ['big.png'] })
@@ -129,7 +129,7 @@ describe('files that the desk does not take', () => {
     expect(sent.text).toBe(`Sent to Eva. ${refused}`)
   })
 
-  test('are said to the requester, when they file and when they write', async () => {
+  test('are reported to the requester, when they file and when they write', async () => {
     const { discord, desk, eva } = await small()
     await eva.person.command('ticket new', {}, { channel: discord.channelId })
     const filled = { title: 'Broken screen', description: 'See the picture.' }

@@ -83,7 +83,7 @@ describe('a thread that people changed by hand', () => {
       what: 'the move',
     })
     const claimed = await max.person.clickButton({ channel: remade.id, label: 'Claim' })
-    expect(claimed.text).toContain('You have #')
+    expect(claimed.text).toContain('You claimed #')
     const asked = remade.messages.find(({ embeds }) => embeds[0]?.description === 'Anybody there?')
     max.person.write({ channel: remade.id, content: 'On my way', replyTo: asked?.id ?? '' })
     await discord.waitFor(() => discord.transcript(remade.id).includes('✅'), {

@@ -60,7 +60,7 @@ describe('a ticket on Discord', () => {
   test('is claimed by one, and the others are told who has it', async () => {
     const { discord, desk, max, mia, ticket, thread } = await withPeople()
     const first = await max.person.clickButton({ channel: thread, label: 'Claim' })
-    expect(first).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
+    expect(first).toMatchObject({ kind: 'ephemeral', text: `You claimed #${ticket.number}.` })
     await discord.waitFor(() => discord.transcript(thread).includes('In progress: Max'), { what: 'the card' })
     expect((await desk.tickets.find(ticket._id))?.assignee?.name).toBe('Max')
     expect(discord.transcript(thread)).toContain('[Release] [Waiting] [Resolve]')
@@ -97,7 +97,7 @@ describe('a ticket on Discord', () => {
     const fault = discord.loseAnswer({ method: 'POST', path: /callback$/ })
     const answer = await max.person.clickButton({ channel: thread, label: 'Claim' })
     expect(fault.hits()).toBe(1)
-    expect(answer).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
+    expect(answer).toMatchObject({ kind: 'ephemeral', text: `You claimed #${ticket.number}.` })
   })
 
   test('of many simultaneous claims exactly one wins', async () => {
@@ -110,7 +110,7 @@ describe('a ticket on Discord', () => {
     )
     const texts = answers.map(({ text }) => text)
     const winner = (await with_.desk.tickets.find(with_.ticket._id))?.assignee?.name
-    expect(texts.filter((text) => text.startsWith('You have #'))).toHaveLength(1)
+    expect(texts.filter((text) => text.startsWith('You claimed #'))).toHaveLength(1)
     expect(texts.filter((text) => text.includes(`${winner} has`))).toHaveLength(7)
   })
 
@@ -170,7 +170,7 @@ describe('the direct message of an assignment', () => {
     expect(urls).toContain(`https://discord.com/channels/${discord.guildId}/${thread}`)
 
     const claimed = await max.person.clickButton({ channel: 'dm', label: 'Claim' })
-    expect(claimed.text).toBe(`You have #${ticket.number} now.`)
+    expect(claimed.text).toBe(`You claimed #${ticket.number}.`)
     await dmShows('In progress: Max')
     expect(dm()).toContain('[Release] [Waiting] [Resolve]')
     expect(dm()).not.toContain('[Claim]')
@@ -188,7 +188,7 @@ describe('the direct message of an assignment', () => {
     expect(lines()).toHaveLength(1)
   })
 
-  test('takes no answer, and says so, once for each', async () => {
+  test('takes no answers, and says so once to each person', async () => {
     const { discord, max } = await withPeople()
     const answers = () => max.person.dm().match(/Nobody reads messages here/g)?.length
     max.person.write({ channel: 'dm', content: 'I am on it' })
@@ -197,7 +197,7 @@ describe('the direct message of an assignment', () => {
     await discord.waitFor(() => answers() === 2, { what: 'the second answer' })
   })
 
-  test('shows who else has it, and says so to whoever presses what is gone', async () => {
+  test('shows who else has it, and tells whoever presses an outdated button', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, mia, ticket } = with_
     const root = { ...mia.user, role: 'admin' as const }
@@ -257,7 +257,7 @@ describe('what is said in a thread', () => {
     ).toHaveLength(2)
   })
 
-  test('is sent by /reply, and everybody in the thread sees what, as its author’s own', async () => {
+  test('is sent by /reply, and shown in the thread under its author’s name', async () => {
     const with_ = await withPeople()
     const { discord, max, mia, ticket, thread } = with_
     const text = `On my way, <@${mia.person.id}>, see <#${thread}> <:party:44>`
@@ -302,7 +302,7 @@ describe('what is said in a thread', () => {
     await discord.waitFor(() => !discord.transcript(thread).includes('Only one'), { what: 'its end' })
   })
 
-  test('from elsewhere that is long is shown in parts, which follow its changes', async () => {
+  test('from elsewhere that is long is shown in several messages, which follow its edits', async () => {
     const with_ = await withPeople()
     const { discord, desk, eva, ticket, thread } = with_
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `${at} ${'w'.repeat(60)}`)
@@ -350,7 +350,7 @@ describe('what is said in a thread', () => {
     expect(discord.transcript(thread)).toContain('reactions: ✅ 1')
   })
 
-  test('names people of the desk, who are told and watch from then on', async () => {
+  test('mentions people of the desk, who are notified and watch from then on', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, mia, ticket, thread } = with_
     const asked = await requesterSays(with_, 'Who knows about water?')
@@ -408,7 +408,7 @@ describe('what is said in a thread', () => {
     ])
   })
 
-  test('and was refused is sent once its author has mended it', async () => {
+  test('and was refused is sent once its author has corrected it', async () => {
     const with_ = await withPeople()
     const { discord, max, mia, ticket, thread } = with_
     const asked = await requesterSays(with_, 'It smokes')
@@ -432,7 +432,7 @@ describe('what is said in a thread', () => {
     expect(await publicWords(with_, ticket._id)).toHaveLength(2)
   })
 
-  test('and was refused to a stranger says again why, and is sent once they have linked their account', async () => {
+  test('and was refused for lack of an account is refused again with the reason, and sent once one is linked', async () => {
     const with_ = await withPeople()
     const { discord, desk, ticket, thread } = with_
     const asked = await requesterSays(with_, 'It smokes')
@@ -454,7 +454,7 @@ describe('what is said in a thread', () => {
     )
   })
 
-  test('goes from the requester when a moderation bot deletes it in bulk', async () => {
+  test('is deleted at the requester’s, too, when a moderation bot deletes it in bulk', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, ticket, thread } = with_
     const asked = await requesterSays(with_, 'It smokes')
@@ -483,7 +483,7 @@ describe('what is said in a thread', () => {
     expect(discord.transcript(thread)).toContain('Messages in this thread are internal.')
   })
 
-  test('by the requester elsewhere follows their changes, and goes when they take it back', async () => {
+  test('by the requester elsewhere follows their edits and deletion', async () => {
     const with_ = await withPeople()
     const { discord, desk, eva, ticket, thread } = with_
     await requesterSays(with_, 'It smoks')
@@ -496,7 +496,7 @@ describe('what is said in a thread', () => {
     await discord.waitFor(() => !discord.transcript(thread).includes('It smokes a lot'), { what: 'none' })
   })
 
-  test('and was sent follows what its writer makes of it, and goes when they delete it; a remark stays one', async () => {
+  test('and was sent follows its writer’s edits and deletion; an internal message stays internal', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, ticket, thread } = with_
     const asked = await requesterSays(with_, 'It smokes')
@@ -518,7 +518,7 @@ describe('what is said in a thread', () => {
     expect(discord.transcript(thread)).not.toContain('Not ')
   })
 
-  test('and was sent stays as it is when the ticket is closed or the writer may no more, and the thread says so', async () => {
+  test('and was sent stays as it is when the ticket is closed or the writer may no longer change it, and the thread says so', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, ticket, thread } = with_
     const asked = await requesterSays(with_, 'It smokes')
@@ -545,7 +545,7 @@ describe('what is said in a thread', () => {
     expect((await said()).slice(1)).toEqual(['Max (discord): Pull the plug', 'Max (discord): Run'])
   })
 
-  test('in a ticket that is deleted goes nowhere', async () => {
+  test('in a deleted ticket is sent nowhere', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, ticket, thread } = with_
     const asked = await requesterSays(with_, 'Forget it')

@@ -34,7 +34,7 @@ test.each<[Membership | null, boolean[]]>([
   expect(slackAdmits.map((admits) => refusalFor(membership, admits) === null)).toEqual(letIn)
 })
 
-test('whoever is refused is told whom to ask', () => {
+test('a person who is refused is told whom to ask', () => {
   expect(plainOf(refusalFor('guest', 'members') ?? { parts: [] })).toContain(
     'Ask the colleague who invited you',
   )

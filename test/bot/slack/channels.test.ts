@@ -107,7 +107,7 @@ describe.each(['socket', 'http'] as const)('the :ticket: reaction over %s', (mod
 })
 
 describe('the :ticket: reaction', () => {
-  test('on what no person wrote files nothing, nor does one in direct messages', async () => {
+  test('on a message of an app files nothing, nor does one in direct messages', async () => {
     const { slack, desk, ada, bob, heard } = await started('socket')
     const byBot = slack.post({ channel: 'C1', text: 'Build 7 failed', bot_id: 'B9' })
     ada.addReaction({ channel: 'C1', ts: byBot.ts, name: 'ticket' })

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import express from 'express'
 import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
@@ -14,7 +13,6 @@ import type { Desk } from '../../../core/desk.ts'
 import { createDeliveryStore } from '../../../core/notifications/deliveries/delivery-store.ts'
 import type { Mailer } from '../../../core/notifications/mail/mailer.ts'
 import type { Database } from '../../../core/open-database.ts'
-import { RetryLater } from '../../../core/provider-errors.ts'
 import { similarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { SlackWorker } from '../../../core/workflows/worker.ts'
 import type { Slack } from '../../../local/slack/slack.ts'
@@ -26,6 +24,7 @@ import {
   fetchTicketFiles,
   identifyOnSlack,
 } from '../../support/run-workflows.ts'
+import { untilItWorks } from '../../support/until-it-works.ts'
 
 export type Mode = 'socket' | 'http'
 export const appUrl = 'http://localhost:5000'
@@ -163,18 +162,6 @@ const allowed = () => {
     scopes: [...(oauth_config?.scopes?.bot ?? [])],
     events: [...(settings?.event_subscriptions?.bot_events ?? [])],
   }
-}
-
-async function untilItWorks(deliver: () => Promise<unknown>, signal: AbortSignal) {
-  while (!signal.aborted) {
-    try {
-      return await deliver()
-    } catch (error) {
-      if (!(error instanceof RetryLater)) throw error
-      await sleep(Math.min(error.afterMs, 200))
-    }
-  }
-  return
 }
 
 async function serve(bot: SlackBot) {

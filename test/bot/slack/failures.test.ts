@@ -46,7 +46,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await cardOf(slack)
   })
 
-  test('a slow database is said before Slack gives up, and the ticket is filed once', async () => {
+  test('a slow database is reported before Slack gives up, and the ticket is filed once', async () => {
     let delayMs = 2_800
     const { slack, settled } = await deskWithSlack(database(), mode, {
       change: (desk) => ({ ...desk, nextNumber: () => sleep(delayMs).then(desk.nextNumber) }),

@@ -74,7 +74,7 @@ describe.each(['socket', 'http'] as const)('files over %s', (mode) => {
     })
   })
 
-  test('that are too large are said to whoever sent them', async () => {
+  test('that are too large are reported to their sender', async () => {
     const { slack, ada, card, said } = await filed(mode)
     const big = { ...log, name: 'big.log', content: Buffer.alloc(26 * 1_024 * 1_024) }
     const refused = '“big.log” did not arrive. It has more than 25 MB.'

@@ -80,7 +80,7 @@ describe.each(['socket', 'http'] as const)('the home tab over %s', (mode) => {
     max.hands.openHome()
     expect(await at(max, 'Queue')).toContain('#1 ')
     await max.hands.clickHome({ actionId: 'ticket_action:claim' })
-    expect((await max.hands.modal()).shown()).toContain('You have #1 now')
+    expect((await max.hands.modal()).shown()).toContain('You claimed #1')
     expect(await at(max, 'Assigned to me')).not.toContain('Queue')
 
     await max.hands.clickHome({ actionId: 'ticket_show' })
@@ -97,7 +97,7 @@ describe.each(['socket', 'http'] as const)('the home tab over %s', (mode) => {
     expect(await desk.tickets.find(ticket._id)).toMatchObject({ status: 'resolved' })
   })
 
-  test('says who was quicker', async () => {
+  test('says who was faster', async () => {
     const world = await peopled(mode)
     const { desk, ada, max, at } = world
     const ticket = await adasTicket(world, ada.user)

@@ -22,7 +22,7 @@ describe('what is a code, and what is the title of a ticket', () => {
   ])('%j', (text, code) => expect(linkCodeIn(text)).toBe(code))
 })
 
-test('/ticket link CODE takes no other account’s handle; unlinked it does, and the first account hears nothing more there', async () => {
+test('/ticket link CODE takes no other account’s handle; once unlinked it does, and the first account gets nothing there any more', async () => {
   const { slack, desk, settled } = await deskWithSlack(database(), 'socket')
   const ada = slack.as('U1')
   const { user: owner } = await desk.users.insert(

@@ -98,7 +98,7 @@ describe.each(['socket', 'http'] as const)('lists over %s', (mode) => {
     expect(await shows(max, 'Again?')).toContain('Max Moe (internal note)')
     expect(buttons(max)).toEqual(['Claim', 'Reply', 'Internal note', 'Open #1'])
     await press(max, 'Claim')
-    await shows(max, 'You have #1 now')
+    await shows(max, 'You claimed #1')
     const card = max.hands.ephemeralMessages().at(-2)
     expect(controlsOf(card?.blocks).map(({ element }) => element.text?.text)).toContain('Release')
 

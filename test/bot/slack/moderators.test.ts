@@ -40,7 +40,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect((await press('Claim')).acked).toBe(true)
     await shows('In progress: Max Moe')
     expect(buttons()).toEqual(['Release', 'Waiting', 'Resolve', ...talk])
-    expect(max.hands.ephemeralMessages().at(-1)?.text).toContain('You have #1 now')
+    expect(max.hands.ephemeralMessages().at(-1)?.text).toContain('You claimed #1')
 
     await press('Waiting')
     await shows('Waiting for the requester: Max Moe')
@@ -116,7 +116,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect((await max.hands.modal()).shown()).not.toContain('canned')
   })
 
-  test('gets what the requester says below the direct message, and answers from there', async () => {
+  test('gets the requester’s replies below the direct message, and answers from there', async () => {
     const world = await assigned(mode)
     const { slack, desk, ada, max, ticket, card, press, shows } = world
     await press('Claim')
@@ -171,7 +171,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect(form.shown()).toContain('Sent to Ada')
   })
 
-  test('gives the ticket to a colleague, and sees no more of it once they have claimed it', async () => {
+  test('gives the ticket to a colleague, and no longer sees it once they have claimed it', async () => {
     const world = await assigned(mode)
     const { slack, mia, max, card, press, now, shows } = world
     await press('Assign to…')
@@ -189,7 +189,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect(card()?.shown).not.toContain('Flames')
   })
 
-  test('who presses second is told who has it', async () => {
+  test('the second to press is told who has it', async () => {
     const { slack, desk, mia, max, ticket, card, shows } = await assigned(mode)
     slack.failNext({ method: 'chat.update', status: 500, times: 1_000 })
     const { ts = '' } = card() ?? {}
@@ -209,7 +209,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
   })
 })
 
-test('what is no ticket, or is not for the role, is refused at the press', async () => {
+test('a press for no ticket, or by somebody without the role, is refused', async () => {
   const { slack, desk, ada, max, ticket } = await assigned('socket')
   const planted = (value: string) => {
     const text = { type: 'plain_text' as const, text: 'Claim' }

@@ -305,7 +305,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(ada.ephemeralMessages()).toEqual([])
   })
 
-  test('takes in what was too long at first, once it is shorter, and says why it takes no change', async () => {
+  test('takes a reply that was too long once it is shortened, and says why a closed ticket takes no edit', async () => {
     const { slack, desk, ada, card, ticket } = await filed(mode)
     const { ts } = ada.reply({ text: 'x'.repeat(10_001), threadTs: card.ts })
     await slack.waitFor(() => ada.ephemeralMessages()[0]?.text.includes('too long'), { what: 'the refusal' })
@@ -370,7 +370,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await settled()
   })
 
-  test('stays resolved for a thank you, and offers to reopen it when a reply may mean more', async () => {
+  test('stays resolved after a thank you, and offers to reopen it when a reply may mean more', async () => {
     const { slack, desk, ada, card, ticket } = await filed(mode)
     const request = { id: ticket._id, surface: 'web' as const, input: { resolution: 'Bought a new one.' } }
     await perform(desk, moderator, resolve, request)
@@ -393,7 +393,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(ada.ephemeralMessages()).toHaveLength(1)
   })
 
-  test('shows a changed answer as it is now, and a deleted one no more', async () => {
+  test('shows the current text of an edited answer, and no deleted one', async () => {
     const { slack, desk, card, ticket, settled } = await filed(mode)
     const { _id: comment } = await addComment(desk, moderator, {
       ticket: ticket._id,
@@ -411,7 +411,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await settled()
   })
 
-  test('takes the people whom a reply names for the desk’s own, if it knows them', async () => {
+  test('recognises people of the desk whom a reply mentions', async () => {
     const { desk, ada, card, ticket } = await filed(mode)
     await desk.users.insert(
       {
@@ -431,7 +431,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     ])
   })
 
-  test("shows a moderator's answer with the name, and calls nobody", async () => {
+  test("shows a moderator's answer under their name, and pings nobody", async () => {
     const { slack, desk, card, ticket } = await filed(mode)
     await addComment(desk, moderator, {
       ticket: ticket._id,

@@ -79,7 +79,7 @@ describe('renaming', () => {
       )
   })
 
-  test('of what is gone is not found', () => {
+  test('of a missing entry is not found', () => {
     expect(() => change('Java', { name: 'Kotlin' })(lists, 'skills')).toThrow(
       expect.objectContaining({ kind: 'not-found' }),
     )

@@ -47,12 +47,12 @@ describe('names that somebody gives', () => {
   })
 })
 
-test('what is retired is not offered', () => {
+test('retired entries are not offered', () => {
   expect(offeredOf({ skills, categories }).skills.map(({ name }) => name)).not.toContain('SAP')
 })
 
 describe('the first lists', () => {
-  test('take in what was in use: another spelling is an older name, what is new joins', () => {
+  test('take in names in use: another spelling becomes a former name, an unknown one a new entry', () => {
     const seeded = seedCatalog({ skills: ['java', 'Perl', 'perl', 'Printers'], categories: ['Garden'] })
     expect(seeded.skills.find(({ name }) => name === 'Java')?.formerly).toEqual(['java'])
     expect(seeded.skills.find(({ name }) => name === 'Perl')?.formerly).toEqual(['perl'])

@@ -60,12 +60,12 @@ describe('nothing configured', () => {
     })
   })
 
-  test('is also what empty variables say', () => {
+  test('is the same as empty variables', () => {
     const empty = Object.fromEntries(Object.keys(variables).map((name) => [name, '']))
     expect(readConfiguration(empty)).toEqual(readConfiguration({}))
   })
 
-  test('is not disturbed by what belongs to others', () => {
+  test('ignores variables of other programs', () => {
     const others = {
       PATH: '/bin',
       HOME: '/home/ann',
@@ -145,7 +145,7 @@ describe('everything configured', () => {
     DISCORD_GUILD_ID: id,
     DISCORD_CHANNEL_ID: id,
   })
-  test('reaches the parts that want it', () => {
+  test('reaches the parts that need it', () => {
     expect(all).toMatchObject({
       production: true,
       port: 8080,
@@ -246,7 +246,7 @@ describe('a misspelt name', () => {
     expect(complaint({ [name]: 'x' })).toContain(suggestion)
   })
 
-  test('like nothing gets no suggestion', () => {
+  test('that resembles none gets no suggestion', () => {
     expect(complaint({ JWT_TTL: 'x' })).toBe('Configuration: JWT_TTL is not a variable of Deskbridge.')
   })
 })
@@ -414,7 +414,7 @@ describe('the playground', () => {
   const platforms = (list?: string) =>
     readConfiguration({ DESK_PLAYGROUND_PLATFORMS: list }).playgroundPlatforms
 
-  test('has the platforms that are named, and both unless told', () => {
+  test('has the platforms that are named, and both by default', () => {
     expect(platforms()).toEqual(new Set(['slack', 'discord']))
     expect(platforms('slack, discord-forum')).toEqual(new Set(['slack', 'discord-forum']))
   })
@@ -517,6 +517,6 @@ describe('inbound mail', () => {
     ['a misspelt name', { INBOUND_MAIL_ADRESS: 'a@b.example' }, /did you mean INBOUND_MAIL_ADDRESS/],
   ])('%s is refused', (_what, environment, words) => expect(complaint(environment)).toMatch(words))
 
-  test('passwords stay out of complaints', () =>
+  test('passwords stay out of error messages', () =>
     expect(complaint({ ...smtp, IMAP_URL: 'imaps:/desk:geheim@mail.example.com' })).not.toContain('geheim'))
 })

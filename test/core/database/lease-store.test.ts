@@ -43,7 +43,7 @@ describe('a lease', () => {
     expect(await leases.whileHolding('x', 'work', async () => 'next')).toBe('next')
   })
 
-  test('of 20 who want it at once is one’s, and the others hear until when', async () => {
+  test('goes to one of 20 who want it at once, and the others learn until when', async () => {
     let atWork = 0
     const work = async () => {
       expect(++atWork).toBe(1)
@@ -73,7 +73,7 @@ describe('a lease', () => {
     expect((await stored()).leases).toEqual({ work: { by: 'another process', until: later(99) } })
   })
 
-  test('for one thing is none for another', async () => {
+  test('for one name is none for another', async () => {
     await takenByAnother(later(10))
     expect(await leases.whileHolding('x', 'other work', async () => 'mine')).toBe('mine')
   })
@@ -83,7 +83,7 @@ describe('a lease', () => {
   })
 })
 
-test('work without end is told when its lease is somebody else’s', async () => {
+test('endless work is aborted when somebody else takes its lease', async () => {
   const quick = createLeaseStore(counters(), () => new Date(), { lastsMs: 1_000, renewMs: 20 })
   const held = quick.whileHolding('x', 'work', async (lost) => {
     expect(lost.aborted).toBe(false)

@@ -17,7 +17,7 @@ function slowRequests() {
 const settled = () => new Promise((done) => setImmediate(done))
 
 describe('sharing requests', () => {
-  test('who comes at the same moment shares one, and who comes meanwhile the next', async () => {
+  test('requests of the same moment share one, and those that come meanwhile the next', async () => {
     const { under, ask } = slowRequests()
     const answers = [ask('a'), ask('b')]
     await settled()
@@ -33,7 +33,7 @@ describe('sharing requests', () => {
     expect(await Promise.all(answers)).toEqual(['a!', 'b!', 'c!', 'd!'])
   })
 
-  test('a failure is only theirs who shared that request', async () => {
+  test('a failure reaches only those who shared that request', async () => {
     const { under, ask } = slowRequests()
     const first = ask('a')
     await settled()

@@ -136,7 +136,7 @@ describe('an answer by mail', () => {
     expect((await comments()).map(({ visibility }) => visibility)).toEqual(['internal', 'public'])
   })
 
-  test('of somebody who is no moderator any more makes no internal note', async () => {
+  test('of somebody who is no longer a moderator makes no internal note', async () => {
     const former = await at.somebody('moderator')
     const to = addressFor(former, 'internal')
     await changeUser(at.desk, former.user._id, () => ({ set: { role: 'user' } }))
@@ -145,7 +145,7 @@ describe('an answer by mail', () => {
     expect(await problems()).toEqual([`${addressOf(former)}: not-allowed`])
   })
 
-  test('without an own word is refused, and its sender hears why', async () => {
+  test('without any text of its own is refused, and its sender is told why', async () => {
     expect(
       await receive(rawMail({ from: addressOf(ann), to: addressFor(ann), text: '> Really?\n> Yes.' })),
     ).toBe('refused')

@@ -58,7 +58,7 @@ test('without listeners the database is not asked', async () => {
   expect(feed.count()).toBe(0)
 })
 
-test('who can’t be told everything one by one is sent away, to load anew', async () => {
+test('clients that can’t get every change one by one are disconnected, to load anew', async () => {
   let flood: ChangedTicket[] = []
   const { feed } = countedFeed(() => flood)
   const told: string[] = []

@@ -36,7 +36,7 @@ test('what changed since a place in the feed is the last change of each ticket',
   expect(since(4)).toBeNull()
 })
 
-test('what is too old is forgotten, and whoever was away for so long is not told', () => {
+test('old changes are dropped, and a client that was away for so long can’t resume', () => {
   const { note, forget, since } = createRecentChanges()
   note(ticketOf({ _id: idLike('2'), updatedAt: later(0) }))
   note(ticketOf({ updatedAt: later(kept), requester: { id: ann._id, name: ann.name } }))

@@ -47,7 +47,7 @@ test('held, digested and repeated notifications are scheduled ones now', async (
   ])
 })
 
-test('what a kill left with a next attempt and nothing to do has none any more', async () => {
+test('a next attempt that a kill left without entries is removed', async () => {
   const { tickets } = database()
   const left = {
     ...((await stored('ticket-with-outbox-of-shape-8')) as object),

@@ -82,7 +82,7 @@ const cases: [string, Topic, Preferences, Reachable, string[]][] = [
   ],
 ]
 
-describe('a person is told', () => {
+describe('a person is notified', () => {
   test.each(cases)('%s', (_name, topic, preferences, person, expected) => {
     expect(channelsFor(topic, preferences, person)).toEqual(expected)
   })

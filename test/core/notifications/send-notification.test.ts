@@ -136,7 +136,7 @@ describe('quiet hours', () => {
     expect(mails).toHaveLength(1)
   })
 
-  test('what is no news any more in the morning is dropped, and the log says so', async () => {
+  test('what is outdated by the morning is dropped, and the log says so', async () => {
     const { user } = await at.somebody('user', prefer({ quietHours }))
     const { worker, mails } = worldOf()
     await mailAboutTicket(worker, await owing(user, [{ topic: 'waiting' }]))
@@ -163,7 +163,7 @@ describe('quiet hours', () => {
 describe('a digest', () => {
   const digest = { on: true, at: '08:00' }
 
-  test('is one mail of what came since, a ticket’s news together', async () => {
+  test('is one mail with all that came since, grouped by ticket', async () => {
     const { user } = await at.somebody('user', prefer({ digest }))
     const { worker, mails } = worldOf()
     await mailAboutTicket(worker, await owing(user, [{}, { topic: 'taken-over' }]))
@@ -203,7 +203,7 @@ describe('a digest', () => {
     ])
   })
 
-  test('that is just being sent takes nothing more: it comes after it', async () => {
+  test('that is being sent takes nothing more: what follows goes out after it', async () => {
     const { user } = await at.somebody('user', prefer({ digest }))
     const { worker, mails } = worldOf()
     await mailAboutTicket(worker, await owing(user, [{}]))
@@ -222,7 +222,7 @@ describe('a channel that refuses for good', () => {
   const refusal = new RefusedByProvider('Discord: Cannot send messages to this user (50007)')
   const discordOnly = { matrix: { 'status-changed': { mail: false, slack: false } } }
 
-  test('hands over to another one, once, and the log says so', async () => {
+  test('is replaced by another one, once, and the log says so', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const { worker, mails } = worldOf({ discord: refusal })
     await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
@@ -233,7 +233,7 @@ describe('a channel that refuses for good', () => {
     expect(second).toMatchObject({ channel: 'mail', state: 'sent', fallbackFor: first?._id })
   })
 
-  test('not when the person does not want it', async () => {
+  test('is not replaced when the person has turned fallbacks off', async () => {
     const { user } = await at.somebody('user', {
       ...everywhere(),
       ...prefer({ ...discordOnly, fallback: false }),
@@ -243,7 +243,7 @@ describe('a channel that refuses for good', () => {
     expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 
-  test('nor when they are told by another one anyway', async () => {
+  test('is not replaced when another chosen channel delivers anyway', async () => {
     const { user } = await at.somebody('user', everywhere())
     const { worker } = worldOf({ discord: refusal })
     await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
@@ -254,7 +254,7 @@ describe('a channel that refuses for good', () => {
   const inTurn = async (user: User) =>
     (await rowsOf(user)).map(({ channel, state, fallbackTo }) => [channel, state, fallbackTo])
 
-  test('and on to a third one when that refuses, too', async () => {
+  test('is replaced by a third one when the second refuses, too', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const { worker, chats } = worldOf({ discord: refusal, mail: noMailbox })
     await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
@@ -271,7 +271,7 @@ describe('a channel that refuses for good', () => {
   test.each([
     ['one after the other', false],
     ['at the same time', true],
-  ])('of two that were chosen and both refuse, %s, a third one tells it once', async (_, together) => {
+  ])('is replaced once by a third when both chosen ones refuse, %s', async (_, together) => {
     const withoutMail = { matrix: { 'status-changed': { mail: false, slack: true, discord: true } } }
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(withoutMail) })
     const { worker, mails } = worldOf({ discord: refusal, slack: new RefusedByProvider('account_inactive') })
@@ -291,7 +291,7 @@ describe('a channel that refuses for good', () => {
     ])
   })
 
-  test('each is tried once, and then it is over', async () => {
+  test('ends the notification once each channel has refused', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const gone = new RefusedByProvider('Slack: account_inactive')
     const { worker } = worldOf({ discord: refusal, mail: noMailbox, slack: gone })
@@ -306,7 +306,7 @@ describe('a channel that refuses for good', () => {
     ])
   })
 
-  test('what may work later is tried again on the same channel', async () => {
+  test('is not replaced for a temporary failure, which is retried', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const { worker } = worldOf({ discord: new RetryLater('Discord answers 500', 1_000) })
     const ticket = await owing(user, [{ queue: 'discord' }])
@@ -329,7 +329,7 @@ describe('of several recipients of one ticket', () => {
     expect((await at.desk.tickets.find(ticket))?.outbox).toEqual([])
   })
 
-  test('one who can’t be reached for now gets it later, once', async () => {
+  test('one who can’t be reached for now is notified later, once', async () => {
     const { user } = await at.somebody('user')
     const answers: Answers = { mailOf: { [user.email ?? '']: new RetryRecipientLater('Mail: 450', 3_000) } }
     const { worker, mails } = worldOf(answers)
@@ -387,7 +387,7 @@ describe('on Slack', () => {
     expect(chats).toEqual([expect.stringMatching(/^slack: In progress/)])
   })
 
-  test('who is not there is told nothing', async () => {
+  test('people without a Slack account get nothing', async () => {
     const { user } = await at.somebody('moderator')
     const { worker, chats } = worldOf()
     await deliverTicketToSlack(slackOf(worker), await owing(user, [{ queue: 'slack' }], card))
@@ -396,7 +396,7 @@ describe('on Slack', () => {
   })
 })
 
-test('what is set aside by a decision reaches its requester by mail, threaded, and can be turned off', async () => {
+test('a ticket that waits for its requester notifies them by mail, threaded, which they can turn off', async () => {
   const { user } = await at.somebody('user')
   const { user: root } = await at.somebody('admin')
   const { worker, mails } = worldOf()
@@ -448,7 +448,7 @@ describe('several notifications about one ticket', () => {
     expect(mails).toHaveLength(3 + 1 + 1 + 1)
   })
 
-  test('that are old news by then are dropped', async () => {
+  test('that are outdated by then are dropped', async () => {
     const { user } = await at.somebody('user')
     const { worker, mails } = worldOf()
     const ticket = await owing(user, flips(6))

@@ -168,7 +168,7 @@ describe('one at a time', () => {
     for (const run of runs) if (run.status === 'rejected') expect(run.reason).toBeInstanceOf(HeldByAnother)
   })
 
-  test('who is late asks to come again, and does nothing', async () => {
+  test('a second run is asked to come back, and does nothing', async () => {
     await file(said('one'))
     await takenByAnother('slack', later(10))
     const { done, perform } = performer()
@@ -202,7 +202,7 @@ describe('one at a time', () => {
   })
 })
 
-test('what was found out is written as the entry goes', async () => {
+test('the fields that a handler returns are written as its entry is removed', async () => {
   await file(card, said('one'))
   await clear(async ({ kind }) =>
     kind === 'card' ? { 'surfaces.slack': { channel: 'D1', ts: '1.2' } } : undefined,

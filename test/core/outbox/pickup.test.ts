@@ -31,7 +31,7 @@ describe('what Inngest was asked for', () => {
     ])
   })
 
-  test('what is due should have been asked for by then', () => {
+  test('an entry that is due counts from when it became due', () => {
     const document = { outbox: [entry('mail', monday)], nextAttemptAt: later(20), attempts: 3 }
     expect(expectedPickups(document, later(60))).toEqual([{ queue: 'mail', at: later(20) }])
   })

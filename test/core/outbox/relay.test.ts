@@ -91,7 +91,7 @@ describe('the relay', () => {
     expect(sent.flat()).toEqual(Array.from({ length: 250 }, (_, index) => `tickets:t${index}:1`))
   })
 
-  test('never throws when Inngest is away, repeats nothing, and goes on with the next', async () => {
+  test('never throws when Inngest is away, repeats nothing, and continues with the next', async () => {
     const tried: string[][] = []
     const { relay, drain } = createRelay(async (events) => {
       tried.push(ids(events))

@@ -43,7 +43,7 @@ describe('sweeping', () => {
     stop()
   })
 
-  test('goes on after a failure, and still takes everything the first time it gets through', async () => {
+  test('continues after a failure, and still takes everything the first time it gets through', async () => {
     const triedAt: number[] = []
     const send = async () => {
       triedAt.push(seconds())
@@ -55,7 +55,7 @@ describe('sweeping', () => {
     stop()
   })
 
-  test('ends when told, also in the middle of a round', async () => {
+  test('ends when stopped, also in the middle of a round', async () => {
     const gate = Promise.withResolvers<void>()
     let sendings = 0
     const send = () => {

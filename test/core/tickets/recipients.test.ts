@@ -25,6 +25,7 @@ import {
   mia,
   resolvedBy,
   root,
+  setWaitingBy,
   ticketOf,
 } from '../../support/ticket-fixture.ts'
 
@@ -56,7 +57,6 @@ const said = (actor: Actor, more: Partial<Comment> = {}) => {
   return decisionOf(comment, { ...by(actor), input }, { comment: posted, staff })
 }
 const internal = { visibility: 'internal' } as const
-const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
 
 describe('who is told what', () => {
   test.each<[string, Decide, Partial<Ticket>, string[]]>([
@@ -152,7 +152,7 @@ describe('who is told what', () => {
       claimedBy(max),
       ['Max commented slack mail'],
     ],
-    ['the requester’s word on what waits', said(ann), waiting(max), ['Max commented slack mail']],
+    ['the requester’s word on what waits', said(ann), setWaitingBy(max), ['Max commented slack mail']],
     ['the requester’s word that reopens', said(ann), resolvedBy(max), ['Max commented slack mail']],
     ['the requester’s word, only assigned: no ping', said(ann), assignedTo(max), ['Max commented']],
     [

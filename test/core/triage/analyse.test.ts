@@ -85,7 +85,7 @@ describe('by Gemini', () => {
   })
 })
 
-describe('what leaves the house', () => {
+describe('what is sent to Gemini', () => {
   const secret = {
     title: 'VPN, password: Hunter2!x',
     description: 'card 4111 1111 1111 1111, ask kim@example.com about #4711 on db-07.intern, v2.11.0',
@@ -212,14 +212,14 @@ describe('by the local engine, saying why', () => {
     expect(ended).toEqual(['1600 ms left', '4000 ms left'])
   })
 
-  test('when hardly any time is left, without asking', async () => {
+  test('when hardly any time is left, without asking Gemini', async () => {
     expect(await ask(answers(good), 1_000)).toMatchObject({
       proposal: { fallback: 'Gemini did not answer in time' },
     })
     expect(gemini.calls).toEqual([])
   })
 
-  test('without a key, with no excuse', async () => {
+  test('without a key, giving no reason', async () => {
     expect(await analyse(ticket, null, lists, triageDeadlineMs)).toMatchObject({
       proposal: { engine: 'local', fallback: null },
     })
@@ -235,13 +235,13 @@ describe('asks to be called again while there is time', () => {
     expect(await ask(behaviour)).toEqual({ retryAfterMs })
   })
 
-  test('when it can not be reached', async () => {
+  test('when it cannot be reached', async () => {
     expect(await ask(answers(good), triageDeadlineMs, { baseUrl: 'http://127.0.0.1:9/' })).toEqual({
       retryAfterMs: 2_000,
     })
   })
 
-  test('and no more when there is not', async () => {
+  test('but not once too little time is left', async () => {
     expect(await ask(unavailable(), 3_000)).toMatchObject({
       proposal: { engine: 'local', fallback: 'Gemini is overloaded' },
     })

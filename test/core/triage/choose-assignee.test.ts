@@ -27,13 +27,13 @@ describe('skills are exact tags', () => {
     expect(candidates.filter(({ matching }) => matching.length > 0)).toHaveLength(1)
   })
 
-  test('apart from their case', () => {
+  test('but for their case', () => {
     expect(
       choose(['JAVASCRIPT'], moderator('Max'), moderator('Mia', { skills: ['javascript'] })).assignee?.name,
     ).toBe('Mia')
   })
 
-  test('and a part of one is none', () => {
+  test('so that a part of one does not match', () => {
     const [best] = choose(['Wi-Fi'], moderator('Max', { skills: ['Wi', 'Fi', 'Wi-Fi networks'] })).candidates
     expect(best?.matching).toEqual([])
   })

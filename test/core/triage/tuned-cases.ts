@@ -71,7 +71,7 @@ export const tunedCases: TriageCase[] = [
   ['it', 'Mi hanno rubato il portatile', 'urgent', 'Security', ['Security']],
   ['nl', 'De printer drukt niet af', 'medium', 'Hardware', ['Printers']],
   ['nl', 'Wachtwoord vergeten, kan niet werken', 'high', 'Access', ['Active Directory']],
-  ['nl', 'Niemand kan op het netwerk', 'high', 'Network', ['Networking']],
+  ['nl', 'Niemand kan op het netwerk', 'urgent', 'Network', ['Networking']],
   ['nl', 'Hoe kan ik verlof aanvragen?', 'low', 'HR', ['HR']],
   ['nl', 'Mijn laptop is gestolen', 'urgent', 'Security', ['Security']],
   ['nl', 'Excel loopt soms vast', 'medium', 'Software', ['Office']],

@@ -53,7 +53,7 @@ let handles = 200_000_000_000_000_000n
 const discordId = () => String(++handles)
 
 describe('the account that goes', () => {
-  test('hands over tickets, words, and handles, and can’t sign in any more', async () => {
+  test('passes on its tickets, comments and handles, and can’t sign in any more', async () => {
     const slack = { team: 'T1', user: newId() }
     const [discord, gone, survivor] = [discordId(), await at.somebody('moderator'), await at.somebody('user')]
     const twin = await slackUser(at.desk, slack, 'twin')
@@ -112,7 +112,7 @@ describe('the account that goes', () => {
     for (const discord of [one, two]) expect(await at.desk.users.findByDiscord(discord)).toBeNull()
   })
 
-  test('may have become another one’s survivor before: the last one has it all', async () => {
+  test('may have survived another merge before: the last survivor gets everything', async () => {
     const discord = discordId()
     const [first, second, third] = [
       await at.somebody('user', { discord }),
@@ -128,7 +128,7 @@ describe('the account that goes', () => {
     expect((await at.desk.users.find(first.user._id))?.merged?.into).toBe(third.user._id)
   })
 
-  test('can not be brought back, nor by its address', async () => {
+  test('cannot be restored, not even by its address', async () => {
     const [gone, survivor] = [await at.somebody('user'), await at.somebody('user')]
     await merge(gone.user, survivor.user)
     await expect(
@@ -167,7 +167,7 @@ const killedAt = (step: number): Desk => {
 }
 
 describe('cut short', () => {
-  test('anywhere, it goes on, and what comes from the handles meanwhile is the survivor’s', async () => {
+  test('at any point, the merge continues, and messages from the handles meanwhile are the survivor’s', async () => {
     const slack = { team: 'T1', user: newId() }
     const discord = discordId()
     const gone = await slackUser(at.desk, slack, 'gone')
@@ -196,7 +196,7 @@ describe('cut short', () => {
     expect(await at.desk.users.find(survivor.user._id)).toMatchObject({ slack, discord })
   })
 
-  test('what somebody did by what they knew a moment before follows, too', async () => {
+  test('a write by somebody who had read the old account follows, too', async () => {
     const [gone, survivor] = [await at.somebody('user'), await at.somebody('user')]
     await merge(gone.user, survivor.user)
     await expect(maintainAccount(at, gone.user._id)).rejects.toThrow('may still commit')

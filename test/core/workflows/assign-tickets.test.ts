@@ -57,7 +57,7 @@ describe('assigning what waits', () => {
       ])
   })
 
-  test('stops at capacity: the rest stays open and the admins are told', async () => {
+  test('stops at capacity: the rest stays open and the admins are notified', async () => {
     const { user: root } = await at.somebody('admin')
     await onDuty('Max', { capacity: 1 })
     const [first, second] = [await file({ createdAt: later(1) }), await file({ createdAt: later(2) })]

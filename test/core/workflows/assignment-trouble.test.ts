@@ -80,7 +80,7 @@ test('tickets that were solved or deleted while they waited count for nobody', a
 test.each([
   ['deactivated', { active: false }],
   ['no moderator any more', { role: 'user' as const }],
-])('what somebody had who is %s goes to the others', async (_name, to) => {
+])('tickets of somebody who is %s go to the others', async (_name, to) => {
   const ids = await fileMany(60)
   await assignWaiting(desks.one)
   const [left, ...others] = people as [User, ...User[]]
@@ -102,7 +102,7 @@ test.each([
   ])
 })
 
-test('who goes off duty while many tickets are offered gets no more of them', async () => {
+test('somebody who goes off duty while many tickets are offered gets no more of them', async () => {
   for (const one of people) await changeDuty(desks.one.desk, one, false)
   await fileMany(150)
   await assignWaiting(desks.one)

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-test('who takes another name is found by it in a search for their tickets', async () => {
+test('a renamed person’s tickets are found by the new name', async () => {
   const ann = await at.somebody('user', { name: 'Ann Lee' })
   const root = await at.somebody('admin')
   await ann.api.post('/api/tickets', { title: 'Printer jams', description: 'Please help.' })

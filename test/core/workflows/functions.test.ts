@@ -104,7 +104,7 @@ test('a chat has a function only where it is configured', () => {
   expect(idsOf({ slack: { moderators: {} } as never })).toContain('deliver-to-moderators')
 })
 
-test('with Gemini each triaged ticket goes on in a run of its own', () => {
+test('with Gemini each triaged ticket continues in a run of its own', () => {
   const stepsWith = (gemini: Worker['gemini']) =>
     pipelinesOf({ ...worker, gemini })[0]?.workflows.map(({ queue }) => queue)
   expect(stepsWith(null)).toEqual(['triage', 'assign', 'mail'])

@@ -48,7 +48,7 @@ const assigneeOf = async (id: string) => (await read(id)).assignee?.name
 const lines = async (id: string) =>
   (await read(id)).history.slice(1).map(({ action, note }) => `${action} ${note}`)
 
-test('who comes on duty gets what was left open, up to capacity, the most urgent and oldest first', async () => {
+test('somebody who comes on duty gets what was left open, up to capacity, the most urgent and oldest first', async () => {
   const mia = await person('Mia', { capacity: 3 })
   const [low, old, , urgent] = [
     await file({ priority: 'low' }),
@@ -70,7 +70,7 @@ test('who comes on duty gets what was left open, up to capacity, the most urgent
   expect(await lines(low)).toEqual(['left open No moderator is on duty.'])
 })
 
-test('who gets capacity, by a resolved ticket or by an admin, gets what was left open', async () => {
+test('somebody who gains capacity, by a resolved ticket or by an admin, gets what was left open', async () => {
   const { user: root } = await at.somebody('admin')
   const max = await person('Max', { onDuty: true, capacity: 1 })
   const [first, second, third] = [await file(), await file(), await file()]
@@ -104,7 +104,7 @@ test('a shift that begins is enough', async () => {
   expect(await assigneeOf(id)).toBe('Mia')
 })
 
-test('what everybody let lapse goes to who comes on duty afterwards, also again', async () => {
+test('what everybody let lapse goes to whoever comes on duty afterwards, even for a second time', async () => {
   const max = await person('Max', { onDuty: true })
   const id = await file()
   pass(60)

@@ -166,7 +166,7 @@ test('time in which nobody is on duty does not count: the assignee has the rest 
   ])
 })
 
-test('goes on to whom is still on duty when the assignee’s shift is over', async () => {
+test('passes to somebody who is still on duty when the assignee’s shift is over', async () => {
   now = new Date('2026-03-02T17:50Z')
   await onDuty('Max', { ...office('08:00', '18:00'), dutyChangesAt: new Date('2026-03-02T18:00Z') })
   await onDuty('Mia', { lastAssignedAt: now })
@@ -175,7 +175,7 @@ test('goes on to whom is still on duty when the assignee’s shift is over', asy
   expect((await read(id)).assignee?.name).toBe('Mia')
 })
 
-test('what nobody could know is made up for: everybody went off duty by hand', async () => {
+test('the deadline is postponed when everybody went off duty by hand before it', async () => {
   now = new Date('2026-03-02T17:50Z')
   const [max, mia] = [await onDuty('Max'), await onDuty('Mia', { lastAssignedAt: now })]
   const id = await assignedTicket()

@@ -10,7 +10,7 @@ function saidBy(say: (log: ReturnType<typeof createRunLog>) => void) {
   return lines.map((line) => (JSON.parse(line) as { msg: string }).msg)
 }
 
-test('a run that is to come back later is no error: whoever asked for that has said so', () => {
+test('a run that will be retried is not logged as an error: the task has logged it', () => {
   const err = new RetryAfterError('Somebody may still be writing', 5_000)
   expect(saidBy((log) => log.error({ err }, 'Inngest step error'))).toEqual([])
 })

@@ -61,7 +61,7 @@ test('calls before the time is over are refused again and do not use up the orde
   expect(fault.hits()).toBe(2)
 })
 
-test('a 502 is tried four times, and then told', async () => {
+test('a 502 is tried four times, and then reported', async () => {
   const channel = await openChannel()
   const fault = discord.failNext({ method: 'POST', path: /messages$/, status: 502, times: 10 })
   await expect(channel.send('x')).rejects.toMatchObject({ name: 'HTTPError', status: 502 })

@@ -53,7 +53,7 @@ test('asking for message content that the portal does not allow closes with 4014
   expect((await closed)[0].code).toBe(4014)
 })
 
-test('a person is heard in the channel and in direct messages', async () => {
+test('the bot gets messages of the channel and direct messages', async () => {
   const discord = await start()
   const { heard } = await connect(discord)
   discord.as(ADA).write({ channel: discord.channelId, content: 'hello desk' })
@@ -106,7 +106,7 @@ test('op 7 makes discord.js resume', async () => {
   expect(discord.gatewayHistory).toEqual(['identify', 'resume'])
 })
 
-test('a lost session, or a refused first reconnect, identifies anew and what was said is gone', async () => {
+test('after a lost session, or a refused first reconnect, the client identifies anew and missed messages are gone', async () => {
   const discord = await start()
   const { client, heard } = await connect(discord)
   const ready: number[] = []
@@ -142,7 +142,7 @@ test('a session that the gateway forgot is answered with op 9', async () => {
   expect(discord.gatewayHistory).toEqual(['identify', 'dropped', 'invalid session', 'identify'])
 }, 20_000)
 
-test('two clients with one token both hear everything', async () => {
+test('two clients with one token both get everything', async () => {
   const discord = await start()
   const first = await connect(discord)
   const second = await connect(discord)

@@ -145,7 +145,7 @@ test('a card of Components V2 reads like one', async () => {
   })
 })
 
-test('unknown routes are told and recorded, a wrong token is 401', async () => {
+test('unknown routes are refused and recorded, a wrong token is 401', async () => {
   await expect(client.rest.get('/channels/1/nothing')).rejects.toMatchObject({ status: 404 })
   expect(discord.calls.filter((call) => call.unknownRoute).map((call) => call.path)).toEqual([
     '/channels/1/nothing',

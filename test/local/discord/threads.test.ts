@@ -52,7 +52,7 @@ test('a thread without a message leaves a notice in the channel', async () => {
   expect((await channel.threads.fetchActive()).threads.has(thread.id)).toBe(true)
 })
 
-test('a message wakes an archived thread, but not a locked one', async () => {
+test('a message unarchives a thread, but not a locked one', async () => {
   const { thread } = await openThread()
   const heard: string[] = []
   client.on(Events.MessageCreate, (message) => heard.push(message.content))
@@ -65,7 +65,7 @@ test('a message wakes an archived thread, but not a locked one', async () => {
   await expect(thread.send('more')).rejects.toMatchObject({ code: 50083 })
 })
 
-test('a thread archived before the client came is heard when it wakes', async () => {
+test('a thread archived before the client came is announced when it is unarchived', async () => {
   const { thread } = await openThread()
   await thread.setArchived(true)
   const later = await logIn(discord)

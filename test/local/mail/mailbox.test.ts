@@ -79,7 +79,7 @@ test('a message that is too large is refused for good and not kept', async () =>
   await mailbox.stop()
 })
 
-test('a port in use is told in one line with the remedy', async () => {
+test('a port in use is reported in one line with the remedy', async () => {
   const { folder, mailbox } = await openMailbox()
   await expect(startMailbox({ folder, report: quiet, port: mailbox.port })).rejects.toThrow(
     /^The local mailbox cannot use port \d+ .*EADDRINUSE.*\. Free the port, or set MAILTRAP_SMTP_HOST$/,
@@ -109,7 +109,7 @@ test('its password is the same after a restart, and for the owner only', async (
   await again.stop()
 })
 
-test('it refuses mail for a while when told to, and for now only', async () => {
+test('it refuses mail when ordered to, temporarily', async () => {
   const { mailbox, transport } = await openMailbox()
   const mail = { from: 'desk@example.com', to: 'ada@example.com', subject: 'Resolved', text: 'Done' }
   mailbox.refuse(true)

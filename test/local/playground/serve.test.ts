@@ -139,7 +139,7 @@ describe('a mail', () => {
     await expect(page.call('mail.reply', { id: '2', text: 'It works' })).rejects.toThrow('not in the mailbox')
   })
 
-  test('to the desk is one of the people’s, and nobody else’s', async () => {
+  test('to the desk can be sent by people with an address, and by nobody else', async () => {
     const ada = {
       key: 'ada',
       name: 'Ada, IT',

@@ -17,21 +17,21 @@ async function shell(script: string, more: Partial<ChildOptions> = {}) {
   }
 }
 
-test('a child that ends while starting is told in one line with its last words and the remedy', async () => {
+test('a child that ends while starting is reported in one line with its last output and the remedy', async () => {
   const { child, log } = await shell('echo fine; echo "error: port 1234 is in use"; echo bye; exit 3')
   await expect(child.ready(never, 5000)).rejects.toThrow(
     `Service ended while starting (code 3): error: port 1234 is in use. Set SERVICE_URL to use your own (log: ${log})`,
   )
 })
 
-test('a program that is not there is told with the remedy', async () => {
+test('a missing program is reported with the remedy', async () => {
   const { child } = await shell('', { command: '/nowhere/service' })
   await expect(child.ready(never, 5000)).rejects.toThrow(
     /^Service ended .*\. Set SERVICE_URL to use your own/,
   )
 })
 
-test('a child that is never ready is ended and told', async () => {
+test('a child that is never ready is ended and reported', async () => {
   const { child } = await shell('echo loading; exec sleep 1000')
   await expect(child.ready(never, 300)).rejects.toThrow(
     /^Service was not ready after 0 s: loading\. Set SERVICE_URL/,
@@ -39,7 +39,7 @@ test('a child that is never ready is ended and told', async () => {
   expect(isAlive(child.pid)).toBe(false)
 })
 
-test('its words of this run are told, not those of an earlier one', async () => {
+test('its output of this run is reported, not that of an earlier one', async () => {
   const { child, log } = await shell('echo error one; exit 1')
   await child.ended
   const remedy = 'None'
@@ -77,7 +77,7 @@ test('one that will not end is killed with those that it started', async () => {
   await expect.poll(() => isAlive(inner)).toBe(false)
 })
 
-test('one that ends by itself later is told, one that is stopped is not', async () => {
+test('one that ends by itself later is reported, one that is stopped is not', async () => {
   const told: string[] = []
   const onExit = (line: string) => told.push(line)
   const fine = () => Promise.resolve()

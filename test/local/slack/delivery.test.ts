@@ -130,7 +130,7 @@ describe('Socket Mode', () => {
     socket.close()
   }, 10_000)
 
-  test('asks the app to reconnect; what is said meanwhile arrives by repetition', async () => {
+  test('asks the app to reconnect; events meanwhile arrive by redelivery', async () => {
     await slack.close()
     slack = await slackWithAda({ retryDelaysMs: [10, 6000, 30] })
     const heard: string[] = []

@@ -44,7 +44,7 @@ test('messages, threads, reactions and the Home tab are there after a restart, a
   })
 })
 
-test('what the app was not told before a stop, it is told after the start', async () => {
+test('events that the app did not get before a stop are delivered after the start', async () => {
   const file = `${await temporaryFolder()}/records.db`
   const before = await start(file)
   before.slack.as('U1').reply({ text: 'Is anybody there?' })

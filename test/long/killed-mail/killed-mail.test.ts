@@ -123,7 +123,7 @@ test.each(inDatabase)(
   },
 )
 
-test('each sender of a new ticket hears once that it was filed', async () => {
+test('each sender of a new ticket gets one answer that it was filed', async () => {
   const counts = () => Promise.all(senders.map(async (sender) => (await world.lettersTo(sender)).size))
   const ones = senders.map(() => 1)
   await expect.poll(counts, { timeout: 60_000, interval: 500 }).toEqual(ones)

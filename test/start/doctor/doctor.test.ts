@@ -74,7 +74,7 @@ test('each thing that is wrong stands there with its remedy, and the address to 
     expect(said).not.toContain(secret)
 })
 
-test('a wrong configuration is said instead of a stack', async () => {
+test('a wrong configuration is reported without a stack', async () => {
   const { said, code } = await doctor({ SLACK_APP_TOKEN: 'xapp-1' })
   expect(said).toMatch(/✗ configuration +Configuration: SLACK_BOT_TOKEN is missing/)
   expect(code).toBe(1)

@@ -56,8 +56,8 @@ const verbs: Partial<Record<AuditAction, string>> = {
   'catalog-changed': 'changed',
   'canned-reply-changed': 'changed the canned reply',
   'delivery-resent': 'resent a message to',
-  'triage-training-asked': 'asked for a training of',
-  'triage-model-used': 'put to use in triage',
+  'triage-training-asked': 'requested training of',
+  'triage-model-used': 'switched triage to',
 }
 
 /** The name of an action in the filter: "Account changed". */
@@ -69,15 +69,32 @@ const links: Partial<Record<AuditAction, string>> = {
   'sign-in-failed': ' as',
   'password-reset-asked': ' for',
   'sign-in-link-asked': ' for',
+  'account-created': ' for',
 }
 
+/** What somebody did to their own account, where the verb asks for an object. */
+const toThemselves: Partial<Record<AuditAction, string>> = {
+  'account-changed': 'changed their own account',
+  'account-merged': 'merged their own accounts',
+  'delivery-resent': 'resent a message to themselves',
+  'second-factor-failed': 'entered a wrong code',
+  'second-factor-reset': 'reset their own two-step sign-in',
+}
+
+type WhoAndWhom = Pick<AuditView, 'actor' | 'about'>
+
 /** "changed the account of", "could not sign in as" */
-export const actionWords = ({ action, about }: Pick<AuditView, 'action' | 'about'>) =>
-  `${verbs[action] ?? `· ${actionName(action)}`}${about ? (links[action] ?? '') : ''}`
+export function actionWords({ action, actor, about }: WhoAndWhom & Pick<AuditView, 'action'>): string {
+  const verb = verbs[action] ?? `· ${actionName(action)}`
+  if (isOwn({ actor, about })) return toThemselves[action] ?? verb
+  return `${verb}${about ? (links[action] ?? '') : ''}`
+}
+
+const isOwn = ({ actor, about }: WhoAndWhom) => about !== null && about.id === actor?.id
 
 /** Whom or what it was done to; null when it was the person's own account. */
-export function aboutWords({ actor, about }: Pick<AuditView, 'actor' | 'about'>): string | null {
-  if (!about || about.id === actor?.id) return null
+export function aboutWords({ actor, about }: WhoAndWhom): string | null {
+  if (!about || isOwn({ actor, about })) return null
   return quoted.has(about.kind) ? `“${about.name}”` : about.name
 }
 

@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
-import { aboutName, canResend, stateNames } from './delivery-words.ts'
+import { aboutName, placeName } from './delivery-names.ts'
+import { canResend, stateNames } from './delivery-words.ts'
 import type { DeliveryFilters, DeliveryView } from './use-deliveries.ts'
 
 type DeliveryRowProps = {
@@ -27,7 +28,7 @@ export function DeliveryRow({ delivery, onFilter, onResend, resending }: Deliver
       <div className="min-w-0 grow basis-72">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{aboutName(about)}</span>
-          {ticket && <TicketLink ticket={ticket} onFilter={onFilter} />}
+          {ticket && <TicketLink ticket={ticket} />}
           <span>
             to{' '}
             {to ? (
@@ -39,9 +40,10 @@ export function DeliveryRow({ delivery, onFilter, onResend, resending }: Deliver
                 {to.name ?? 'someone'}
               </button>
             ) : (
-              'the ticket’s thread'
+              placeName(about)
             )}
           </span>
+          {ticket && <ShowAll ticket={ticket} onFilter={onFilter} />}
         </p>
         <p className="text-sm">
           {channelNames[channel]} · <span className={stateColours[state]}>{stateNames[state]}</span>
@@ -61,22 +63,23 @@ export function DeliveryRow({ delivery, onFilter, onResend, resending }: Deliver
   )
 }
 
-type TicketLinkProps = Pick<DeliveryRowProps, 'onFilter'> & { ticket: NonNullable<DeliveryView['ticket']> }
+type OfTicket = { ticket: NonNullable<DeliveryView['ticket']> }
 
-const TicketLink = ({ ticket: { id, number }, onFilter }: TicketLinkProps) => (
-  <>
-    <Link className="link inline-block min-h-6 min-w-6" to={`/tickets/${id}`}>
-      {number ? `#${number}` : 'ticket'}
-    </Link>
-    <button
-      type="button"
-      className="link text-muted text-sm"
-      aria-label={number ? `Show all deliveries about #${number}` : 'Show all deliveries about this ticket'}
-      onClick={() => onFilter({ ticket: id, number: String(number ?? '') })}
-    >
-      Show all
-    </button>
-  </>
+const TicketLink = ({ ticket: { id, number } }: OfTicket) => (
+  <Link className="link inline-block min-h-6 min-w-6" to={`/tickets/${id}`}>
+    {number ? `#${number}` : 'ticket'}
+  </Link>
+)
+
+const ShowAll = ({ ticket: { id, number }, onFilter }: OfTicket & Pick<DeliveryRowProps, 'onFilter'>) => (
+  <button
+    type="button"
+    className="link text-muted text-sm"
+    aria-label={number ? `Show all deliveries about #${number}` : 'Show all deliveries about this ticket'}
+    onClick={() => onFilter({ ticket: id, number: String(number ?? '') })}
+  >
+    Show all
+  </button>
 )
 
 const Until = ({ delivery: { state, until } }: Pick<DeliveryRowProps, 'delivery'>) =>

@@ -9,11 +9,5 @@ export const stateNames: Record<DeliveryView['state'], string> = {
   dropped: 'Not sent',
 }
 
-/** "status-changed" becomes "Status changed". */
-export function aboutName(about: string): string {
-  const words = about.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 export const canResend = ({ about, to, state }: DeliveryView) =>
   to !== null && isResendable(about) && state !== 'sending' && state !== 'held'

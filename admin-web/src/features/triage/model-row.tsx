@@ -14,7 +14,7 @@ export function ModelRow({ model }: { model: ModelView }) {
       when={
         <>
           <TimeAgo at={at} />
-          {by && `, for ${by.name}`}
+          {by && `, requested by ${by.name}`}
         </>
       }
       use={useUseModel(model)}

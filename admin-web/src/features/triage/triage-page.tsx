@@ -4,6 +4,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { ProblemState } from '../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
 import { Corrections } from './corrections.tsx'
+import { FiguresExplained } from './figures-explained.tsx'
 import { ModelRow } from './model-row.tsx'
 import { RulesRow } from './rules-row.tsx'
 import { trainingWords } from './triage-words.ts'
@@ -66,6 +67,7 @@ const Report = ({ report: { models, rulesAlone, training, corrections } }: { rep
           </p>
         </EmptyState>
       )}
+      {models.length > 0 && <FiguresExplained />}
     </section>
     <Corrections corrections={corrections} />
   </div>

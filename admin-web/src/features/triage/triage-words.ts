@@ -20,11 +20,11 @@ export function trainingWords({ state, outcome }: Training): string {
   return outcome ? outcomeWords[outcome] : 'The desk trains every night.'
 }
 
-/** "85 % right on 96 tickets; model 11 was right on 83 %" */
+/** "Right on 85 % of 96 tickets that it had not seen; model 11 on 83 %." */
 export function comparisonWords({ comparison }: ModelView): string {
   const { tickets, accuracy, otherAccuracy, with: other } = comparison
   const than = other === null ? 'the rules' : `model ${other}`
-  return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} held-out tickets; ${than} on ${percent(otherAccuracy)}.`
+  return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} tickets that it had not seen; ${than} on ${percent(otherAccuracy)}.`
 }
 
 /** What using the rules alone means. @param isChosen whether an admin has chosen them */

@@ -16,10 +16,12 @@ export function relativeTime(at: string, now: number): string {
   return step ? words.format(Math.trunc(seconds / step[1]), step[0]) : 'just now'
 }
 
-/** "3 hours", "1 day"; at least "1 minute". @param since ISO 8601 @param now milliseconds */
+/** "3 hours", "1 day", "less than a minute". @param since ISO 8601 @param now milliseconds */
 export function durationSince(since: string, now: number): string {
-  const seconds = Math.max(60, (now - new Date(since).getTime()) / 1000)
-  const [unit, size] = steps.find(([, size]) => seconds >= size) ?? ['minute', 60]
+  const seconds = (now - new Date(since).getTime()) / 1000
+  const step = steps.find(([, size]) => seconds >= size)
+  if (!step) return 'less than a minute'
+  const [unit, size] = step
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(
     Math.trunc(seconds / size),
   )

@@ -12,7 +12,10 @@ import { resolveTicket } from './resolve-ticket.ts'
 
 export const showSubcommand = { description: 'Show a ticket', options: [ticketOption] }
 
-/** Shows a ticket's card to this person only: with its buttons to staff, without what is for staff to others. */
+/**
+ * Shows a ticket's card to this person only. Staff get its buttons; others get the card without what only staff may
+ * see.
+ */
 export const showTicket = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const { desk, appUrl } = bot

@@ -61,7 +61,7 @@ const suggestions: Record<string, Suggest> = {
   [macroOption]: cannedReplies,
 }
 
-/** Suggests values for the option that somebody types. Nothing, when there is nothing that they may see. */
+/** Suggests values for the option that somebody types, of what they may see. */
 export async function suggest(bot: Bot, interaction: AutocompleteInteraction) {
   const { name, value } = interaction.options.getFocused(true)
   const find = async () => {

@@ -23,7 +23,7 @@ const shownFacts: ReadonlySet<Fact['name']> = new Set([
 
 /**
  * The direct message that asks a moderator to work on a ticket, with the whole ticket and what they can do to it. Once
- * somebody else has the ticket, it shows no more than that.
+ * somebody else has the ticket, that is all it shows.
  */
 export function staffCard(
   { subject }: Pick<Notice, 'subject'>,

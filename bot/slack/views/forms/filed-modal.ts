@@ -21,7 +21,7 @@ export const filedModal = ({ ticket, lookAlikes }: Filed): ModalView => ({
   close: { type: 'plain_text', text: 'Close' },
   blocks: [
     mrkdwnSection(
-      `:white_check_mark: Filed as *#${ticket.number}*. You find it in your messages with this app. Answers arrive there, and you can reply in its thread.`,
+      `:white_check_mark: Filed as *#${ticket.number}*. You’ll find it in your messages with this app. Answers arrive there, and you can reply in its thread.`,
     ),
     ...notArrived(ticket),
     ...offered(ticket, lookAlikes),

@@ -1,4 +1,4 @@
-/** How much the rules say for each class, from 0 to 1. One word in passing is not the whole truth. */
+/** How much the rules say for each class, from 0 to 1. A single word in passing gives no class all of it. */
 export function ruleShares(points: readonly number[]): number[] {
   const max = Math.max(3, ...points)
   return points.map((one) => one / max)

@@ -13,6 +13,9 @@ const maxRemembered = 50_000
 const seeds = { word: 1, pair: 2, piece: 3 }
 const half = (hashed: number) => hashed & (wordFeatures - 1)
 
+/** The feature of a word by itself. @param word as `wordsOf` gives it */
+export const featureOfWord = (word: string): number => half(hash(word.slice(0, maxWordLength), seeds.word))
+
 /**
  * Counts words, pairs of neighbouring words, and pieces of each word, all hashed. Pieces catch endings, compounds and
  * typing errors. The start and end of a word are characters of it.
@@ -42,7 +45,7 @@ export function createFeatureCounter(pieceLengths = { shortest: 2, longest: 5 })
     let before = ''
     for (const whole of wordsOf(text)) {
       const word = whole.slice(0, maxWordLength)
-      count(half(hash(word, seeds.word)))
+      count(featureOfWord(word))
       if (before) count(half(hash(`${before} ${word}`, seeds.pair)))
       for (const piece of remembered(word)) count(piece)
       before = word

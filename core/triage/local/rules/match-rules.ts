@@ -42,51 +42,58 @@ export function createRuleMatcher({ categories, skills }: Lists) {
     spellingsOf,
   )
 
+  /** Counts what the rules find, for the category of each rule's topic and for its skills. */
+  function countRules(title: string, description: string, category: Tally, skill: Tally) {
+    const inTitle = distinctByMeaning(rulesIn(title))
+    const inText = distinctByMeaning(rulesIn(description))
+    for (const [index, { topic, skills: called = [], weight = 1 }] of keywordRules.entries()) {
+      const titleWords = inTitle.get(index) ?? []
+      const words = [...titleWords, ...(inText.get(index) ?? [])]
+      const points = weight * (words.length + (titleWeight - 1) * titleWords.length)
+      const fitting = byTopic.of(topic)
+      if (fitting) category.add(fitting.name, points, words)
+      for (const name of called.flatMap((rule) => skillsByRule.get(rule) ?? []))
+        skill.add(name, points, words)
+    }
+  }
+
+  /** Counts the names of the desk's categories. */
+  function countNames(text: string, weight: number, category: Tally) {
+    for (const [name, words] of distinctByMeaning(namedCategories(text)))
+      category.add(name, weight * words.length, words)
+  }
+
   return (title: string, description: string): Matched => {
     const category = tally()
     const skill = tally()
-    const both = <T>(find: (text: string) => { words: string; means: T }[]) =>
-      [find(title), find(description)].map(distinctByMeaning) as [Map<T, string[]>, Map<T, string[]>]
-
-    const [titleRules, textRules] = both(rulesIn)
-    for (const [index, { topic, skills: called = [], weight = 1 }] of keywordRules.entries()) {
-      const words = [...(titleRules.get(index) ?? []), ...(textRules.get(index) ?? [])]
-      const points = weight * (words.length + (titleWeight - 1) * (titleRules.get(index)?.length ?? 0))
-      const fitting = byTopic.of(topic)
-      if (fitting) category.add(fitting.name, points, words)
-      for (const rule of called) {
-        const name = skillsByRule.get(rule)
-        if (name) skill.add(name, points, words)
-      }
-    }
-    for (const [at, names] of both(namedCategories).entries())
-      for (const [name, words] of names)
-        category.add(name, namedWeight * words.length * (at === 0 ? titleWeight : 1), words)
+    countRules(title, description, category, skill)
+    countNames(title, namedWeight * titleWeight, category)
+    countNames(description, namedWeight, category)
     const named = namedSkills(`${title}\n${description}`).map(({ means }) => means)
-
     const points = categories.map(({ name }) => category.points(name))
-    const [best, second] = [...points].sort((a, b) => b - a)
-    const skillNames = [...new Set([...named, ...strongest(skill.all())])].slice(0, maxSkills)
-    if (!best)
-      return {
-        category: byTopic.other?.name ?? fallbackCategory,
-        confidence: unknown,
-        skills: skillNames,
-        words: [],
-        points,
-      }
-    const name = categories[points.indexOf(best)]?.name ?? fallbackCategory
     return {
-      category: name,
-      confidence: Math.round((unsure + (sure - unsure) * ((best - (second ?? 0)) / best)) * 100) / 100,
-      skills: skillNames,
-      words: category.words(name).slice(0, 4),
+      ...best(points, categories, category, byTopic.other?.name ?? fallbackCategory),
+      skills: [...new Set([...named, ...strongest(skill.all())])].slice(0, maxSkills),
       points,
     }
   }
 }
 
+/** The category with most points. It is the less certain, the closer the second comes. */
+function best(points: number[], categories: readonly Entry[], category: Tally, otherwise: string) {
+  const [most, second = 0] = points.toSorted((a, b) => b - a)
+  if (!most) return { category: otherwise, confidence: unknown, words: [] }
+  const name = categories[points.indexOf(most)]?.name ?? fallbackCategory
+  return {
+    category: name,
+    confidence: Math.round((unsure + (sure - unsure) * ((most - second) / most)) * 100) / 100,
+    words: category.words(name).slice(0, 4),
+  }
+}
+
 const namesOf = ({ name, formerly }: Entry) => [name, ...formerly].map((called) => [called, name] as const)
+
+type Tally = ReturnType<typeof tally>
 
 function tally() {
   const found = new Map<string, { points: number; words: Set<string> }>()
@@ -104,9 +111,9 @@ function tally() {
 
 function distinctByMeaning<T>(found: { words: string; means: T }[]): Map<T, string[]> {
   const words = new Map<T, string[]>()
-  for (const { words: said, means } of found) {
+  for (const { words: phrase, means } of found) {
     const known = words.get(means) ?? []
-    if (!known.includes(said)) words.set(means, [...known, said])
+    if (!known.includes(phrase)) words.set(means, [...known, phrase])
   }
   return words
 }

@@ -31,9 +31,12 @@ export const maxTickets = 20_000
 const maxFeatures = 10_000_000
 /** They find as much as pieces of 2 to 5 characters do, with a third of the memory and time: docs/triage.md. */
 const pieceLengths = { shortest: 4, longest: 4 }
-/** A millisecond of work. */
+/** About a millisecond of work. */
 const rowsPerTurn = 250
-/** Each new ticket changes how rare features are, and so all lengths. After a tenth more tickets it matters. */
+/**
+ * Each new ticket changes how rare features are, and so all lengths. They are measured again after a tenth more
+ * tickets.
+ */
 const matters = 1.1
 
 const logs = Float32Array.from({ length: maxTickets + 2 }, (_, n) => Math.log(n))

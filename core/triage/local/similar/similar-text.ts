@@ -13,7 +13,7 @@ const titleTimes = 3
 
 const unfolded = (text: string) => text.replace(compound, (name) => `${name} ${name.replace(hump, ' ')}`)
 
-/** What tells a ticket from others: its title thrice, and its description without frames of stack traces and times. */
+/** The text by which tickets are compared: the title three times, and the description without stack frames and times. */
 export const similarText = ({ title, description }: Text): string =>
   unfolded(
     `${`${title}\n`.repeat(titleTimes)}${description

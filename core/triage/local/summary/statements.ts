@@ -63,16 +63,16 @@ function withoutEnd(paragraphs: string[][]): string[][] {
   let [hasBegun, hasClosed] = [false, false]
   const kept: string[][] = []
   for (const lines of paragraphs) {
-    const told: string[] = []
+    const statements: string[] = []
     for (const line of lines) {
-      if (signature.test(line) || isDisclaimer(line)) return [...kept, told]
+      if (signature.test(line) || isDisclaimer(line)) return [...kept, statements]
       if (isClosing(line)) hasClosed ||= hasBegun
       else if (!hasClosed || line.split(/\s+/).length >= shortestAfterClosing) {
-        told.push(line)
+        statements.push(line)
         hasBegun = true
       }
     }
-    kept.push(told)
+    kept.push(statements)
   }
   return kept
 }

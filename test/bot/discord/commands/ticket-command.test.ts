@@ -28,7 +28,7 @@ describe('/ticket in a ticket’s thread, without a number', () => {
     const run = (path: string, options = {}) =>
       max.person.command(`ticket ${path}`, options, { channel: thread })
     const claimed = await run('claim')
-    expect(claimed).toMatchObject({ kind: 'ephemeral', text: 'You have #1 now.' })
+    expect(claimed).toMatchObject({ kind: 'ephemeral', text: 'You claimed #1.' })
     expect((await run('priority', { level: 'urgent' })).text).toBe('The priority of #1 is urgent.')
     expect((await run('category', { name: 'Hardware' })).text).toBe('The category of #1 is Hardware.')
     expect((await run('tag', { name: 'floor 3' })).text).toBe('Tags of #1: floor 3.')

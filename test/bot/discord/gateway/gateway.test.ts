@@ -160,7 +160,7 @@ test('a connected bot says so, and asks for nothing that Discord does not know',
 })
 
 describe('a resumed session', () => {
-  test('brings what was said meanwhile by itself', async () => {
+  test('brings missed messages by itself', async () => {
     const { discord, max, thread, asked, answers, marks } = await withQuestion()
     discord.dropGateway({ resumable: true })
     max.person.write({ channel: thread, content: 'meanwhile', replyTo: asked })
@@ -181,7 +181,7 @@ describe('a database that fails', () => {
     },
   })
 
-  test('is said in the thread, and the message is not sent later behind the writer’s back', async () => {
+  test('is reported in the thread, and the message is not sent later behind its writer’s back', async () => {
     const { discord, max, thread, asked, answers, marks, restart } = await withQuestion({ change })
     failing.now = true
     max.person.write({ channel: thread, content: 'lost?', replyTo: asked })
@@ -201,7 +201,7 @@ describe('a database that fails', () => {
     expect(discord.transcript(thread).split('Not sent').length).toBe(2)
   })
 
-  test('that stumbles once is asked again', async () => {
+  test('that fails once is tried again', async () => {
     let failures = 2
     const stumbling = (desk: Desk): Desk => ({
       ...desk,
@@ -220,7 +220,7 @@ describe('a database that fails', () => {
 })
 
 describe('a Discord that fails', () => {
-  test('does not keep a mark from being set in the end', async () => {
+  test('only delays the reaction that marks a sent answer', async () => {
     const { discord, max, thread, asked, answers, marks } = await withQuestion()
     discord.failNext({ method: 'PUT', path: /reactions/, times: 4, status: 502 })
     max.person.write({ channel: thread, content: 'marked late', replyTo: asked })

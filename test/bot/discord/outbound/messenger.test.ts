@@ -168,7 +168,7 @@ describe('a refusal', () => {
 })
 
 describe('redrawing', () => {
-  test('wakes an archived thread, and a thread name that may not change holds nothing up', async () => {
+  test('unarchives a thread, and a thread name that may not change holds nothing up', async () => {
     const { discord, messenger, ticket, at } = await withTicket()
     await fetch(`${discord.apiUrl}/v10/channels/${at.thread}`, {
       method: 'PATCH',
@@ -182,7 +182,7 @@ describe('redrawing', () => {
     expect(discord.threads()[0]).toMatchObject({ archived: false, name: '#1 Printer is ash' })
   })
 
-  test('goes on without a headline that somebody has deleted', async () => {
+  test('continues without a headline that somebody has deleted', async () => {
     const { discord, messenger, ticket, at } = await withTicket()
     await messenger.update({ ...ticket, title: 'Printer burns' }, { ...at, headline: '500000000000000002' })
     expect(discord.transcript(at.thread)).toContain('Printer burns')

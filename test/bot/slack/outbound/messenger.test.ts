@@ -47,7 +47,7 @@ test('each kind of message is found again by its key, instead of being sent twic
   expect(shown?.replies.map(({ ts }) => ts)).toEqual([said, told])
 })
 
-test('who has no card is told in a direct message, once', async () => {
+test('people without a card get a direct message, once', async () => {
   const { slack, messenger } = await start()
   const notice = ticketNotice('assigned', sampleTicket(), appUrl)
   const told = await messenger.sendDirect(notice, ada, fresh('direct'))
@@ -93,7 +93,7 @@ test('a rate limit says when to come back, and nothing is tried in between', asy
   expect(slack.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(1)
 })
 
-test('somebody who is not there is refused for good', async () => {
+test('a person who is not in the workspace is refused for good', async () => {
   const { messenger } = await start()
   const nobody = { team: 'T0DESK', user: 'U404' }
   await expect(

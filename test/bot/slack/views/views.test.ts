@@ -119,7 +119,7 @@ describe("the requester's card", () => {
     expect(JSON.stringify(card)).toContain(words)
   })
 
-  test('promises an answer no more once somebody works on it', () => {
+  test('no longer promises an answer once somebody works on it', () => {
     const card = ticketCard(forRequester(sampleTicket({ status: 'in_progress' }), 90), appUrl)
     expect(JSON.stringify(card)).not.toContain('usually')
   })
@@ -146,7 +146,7 @@ describe("the requester's card", () => {
   })
 })
 
-test('a comment names its writer and calls nobody', () => {
+test('a comment names its writer and pings nobody', () => {
   const { text, blocks } = commentMessage(comment)
   expect(text).toBe('Max &lt;!channel&gt; Moe: Use the **extinguisher**, &lt;!channel&gt;')
   expect(blocks[0]).toMatchObject({
@@ -166,7 +166,7 @@ test('a comment names its writer and calls nobody', () => {
   })
 })
 
-test("the requester's own words from elsewhere are keyMetadata as theirs", () => {
+test("the requester's own words from elsewhere are marked as theirs", () => {
   expect(JSON.stringify(commentMessage({ ...comment, fromRequester: true }))).toContain('(requester)')
 })
 
@@ -185,7 +185,7 @@ test('a notice has its subject, its words and where to go on', () => {
   ])
 })
 
-test('the form is filled in with what was given, truncate to what Slack takes', () => {
+test('the form is filled in with what was given, cut to what Slack takes', () => {
   const [title, description] = ticketModal({ title: ` ${long(200)} `, description: ' So **hot** ' }).blocks
   expect(title).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{149}…$/) } })
   const elements = [

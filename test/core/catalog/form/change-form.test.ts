@@ -32,7 +32,7 @@ test('the version grows with each change, and the audit log says what is asked',
   expect(after('HR', 0, [photo])?.entry.form).toEqual({ version: 1, fields: [photo] })
 })
 
-test('the version goes on when all fields are removed', () => {
+test('the version also grows when all fields are removed', () => {
   expect(after('Hardware', 3, [])?.entry.form).toEqual({ version: 4, fields: [] })
 })
 

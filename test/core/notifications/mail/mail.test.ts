@@ -70,11 +70,12 @@ describe('a mail', () => {
     expect(text).toContain('Back 2026-11-30 17:00 UTC **soon**')
   })
 
-  test('leads to where a resolved ticket is rated, and rates nothing by itself', () => {
+  test('links to the rating of a resolved ticket, and rates nothing by itself', () => {
     const ticket = ticketOf(resolvedBy(max))
     const mail = composeMail(ticketNotice('resolved', ticket, 'https://desk.example'), to, place)
     const url = `https://desk.example/tickets/${ticket._id}#rate`
     expect(mail.text).toContain(`How did we do? Rate it from 1 to 5:\n${url}`)
+    expect(mail.html).toContain(`How did we do? <a href="${url}">Rate it from 1 to 5</a>`)
     expect(mail.html).toContain(`<a href="${url}">`)
   })
 
@@ -85,7 +86,7 @@ describe('a mail', () => {
     expect(text).not.toContain('Open')
   })
 
-  test('arrives as it was meant', async () => {
+  test('arrives unchanged', async () => {
     const { read } = await sent(compose({ subject: sentence`Drucker brennt: Öl 🔥` }))
     expect(read.subject).toBe('Drucker brennt: Öl 🔥')
     expect(read.to).toMatchObject({ value: [{ address: 'ann@example.com', name: 'Ann Lee' }] })
@@ -138,12 +139,12 @@ describe('a mail that can be turned off', () => {
     expect(read.headerLines.map(({ key }) => key)).not.toContain('list-unsubscribe-post')
   })
 
-  test('and at its end', () => {
+  test('says so at its end, too', () => {
     expect(mail.text).toContain(`Unsubscribe from these mails:\n${unsubscribeUrl}\n`)
     expect(mail.html).toContain(`href="${unsubscribeUrl}"`)
   })
 
-  test('others do not', () => {
+  test('is unlike others, which have no such link', () => {
     expect(compose()).not.toHaveProperty('headers')
     expect(compose().text).not.toContain('No more mails')
   })
@@ -176,7 +177,7 @@ describe('what people write is shown, never run', () => {
     ]),
   )
 
-  test('nor in the subject, the title and the button', () => {
+  test('no markup in the subject, the title and the button', () => {
     const attack = '"><script>alert(1)</script>'
     const page = compose({
       subject: sentence`${attack}`,
@@ -186,7 +187,7 @@ describe('what people write is shown, never run', () => {
     expect(page).not.toContain('">&lt;script')
   })
 
-  test('in a whole ticket’s mail either', () => {
+  test('no markup in the mail of a whole ticket', () => {
     const attack = '</td><script>alert(1)</script><a onclick="x">'
     const ticket = ticketOf({ title: attack, ...resolvedBy({ ...max, name: attack }) })
     const { html: page } = composeMail(ticketNotice('resolved', ticket, 'https://desk.example'), to, place)
@@ -232,7 +233,7 @@ describe('a mail that can be answered', () => {
     expect(mail.text + mail.html).not.toContain('Nobody reads')
   })
 
-  test('others say that nobody reads answers', () => {
+  test('is unlike others, which say that nobody reads answers', () => {
     const { html, text, replyTo } = compose()
     expect(replyTo).toBeUndefined()
     expect(html).toContain('Nobody reads replies to this mail.')

@@ -61,7 +61,7 @@ describe('a signed address', () => {
     ['whose dot stands for any character', address.replace('example.com', 'exampleXcom')],
     ['with something behind it', `${address}\nBcc: x@y.test`],
     ['nothing', ''],
-  ])('%s is none', (_what, text) => expect(addresses.read(text)).toBeNull())
+  ])('%s is no reply address', (_what, text) => expect(addresses.read(text)).toBeNull())
 
   test('fits into the 64 octets before the @', () => {
     const long = createReplyAddresses(secret, `${'s'.repeat(maxBaseLength)}@example.com`)

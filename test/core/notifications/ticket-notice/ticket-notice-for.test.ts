@@ -23,7 +23,7 @@ const entryOf = (more: Partial<NotifyEntry>): NotifyEntry => ({
 const note = commentOf({ visibility: 'internal', body: 'Psst.' })
 const ofNote = entryOf({ topic: 'commented', comment: note._id })
 
-test('the words of a note are for those who are staff when it is told', async () => {
+test('the text of an internal note is only for people who are staff when it is sent', async () => {
   await at.desk.comments.insert(note)
   const { user: moderator } = await at.somebody('moderator')
   const { user: formerly } = await at.somebody('user')
@@ -33,7 +33,7 @@ test('the words of a note are for those who are staff when it is told', async ()
   expect(await ticketNoticeFor(at.desk, { ...told, person: formerly })).toBeNull()
 })
 
-test('nothing is told of what is gone', async () => {
+test('there is no notice of anything that was deleted', async () => {
   const { user: person } = await at.somebody('moderator')
   const gone = entryOf({ topic: 'commented', comment: '0'.repeat(24) })
   const deleted = ticketOf({ deleted: true })

@@ -17,16 +17,16 @@ import {
   assignedTo,
   bob,
   claimedBy,
+  closedBy,
   later,
   max,
   mia,
   monday,
   resolvedBy,
   root,
+  setWaitingBy,
 } from '../../../support/ticket-fixture.ts'
 
-const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
-const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 const claiming = (actor: Actor) => decisionOf(claim, { ...by(actor), input: {} })
 const annSeesIt = notifies('status-changed', ann, ['discord', 'mail'])
 
@@ -68,15 +68,15 @@ describe('claim', () => {
       ['to a user', ann, {}, 'forbidden', 'You may not claim this ticket.'],
       ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
       ['when another was quicker', max, claimedBy(mia), 'conflict', 'Mia Fox has already claimed #42.'],
-      ['when it waits at another', max, waiting(mia), 'conflict', 'Mia Fox has already claimed #42.'],
+      ['when it waits at another', max, setWaitingBy(mia), 'conflict', 'Mia Fox has already claimed #42.'],
       ['when another has resolved it', max, resolvedBy(mia), 'not-found', 'There is no such ticket.'],
       ['to a user once claimed', ann, claimedBy(mia), 'forbidden', 'You may not claim this ticket.'],
       ['to a stranger once claimed', bob, claimedBy(mia), 'not-found', 'There is no such ticket.'],
       ['twice', max, claimedBy(max), 'conflict', 'You have already claimed #42.'],
-      ['while it waits', max, waiting(max), 'conflict', 'You have already claimed #42.'],
+      ['while it waits', max, setWaitingBy(max), 'conflict', 'You have already claimed #42.'],
       ['to an admin who is late', root, claimedBy(mia), 'conflict', 'Mia Fox has already claimed #42.'],
       ['once resolved', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
-      ['once closed', root, closed, 'conflict', '#42 is already closed.'],
+      ['once closed', root, closedBy(max), 'conflict', '#42 is already closed.'],
       ['once deleted', root, { deleted: true }, 'not-found', 'There is no such ticket.'],
       [
         'once deleted while claimed',

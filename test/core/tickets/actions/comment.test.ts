@@ -10,16 +10,15 @@ import {
   ann,
   bob,
   claimedBy,
+  closedBy,
   commentOf,
   max,
   mia,
   monday,
   resolvedBy,
+  setWaitingBy,
   ticketOf,
 } from '../../../support/ticket-fixture.ts'
-
-const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
-const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 
 /** Nobody is mentioned, so nobody has to be looked up. */
 const nobody: ReadonlySet<string> = new Set()
@@ -85,7 +84,7 @@ describe('comment', () => {
   })
 
   test('internal by a moderator who is the requester wakes nothing', () => {
-    const ticket = { ...waiting(mia), requester: personOf(max) }
+    const ticket = { ...setWaitingBy(mia), requester: personOf(max) }
     const change = changeOf(said(max, 'discord', { visibility: 'internal' }), ticket)
     expect(change).toMatchObject({ set: {}, effects: [] })
   })
@@ -100,7 +99,7 @@ describe('comment', () => {
     [
       'wakes a waiting ticket',
       ann,
-      waiting(max),
+      setWaitingBy(max),
       'Here you are.',
       { status: 'in_progress', resolution: null },
       ['commented'],
@@ -108,7 +107,7 @@ describe('comment', () => {
     [
       'that says thanks wakes a waiting ticket too',
       ann,
-      waiting(max),
+      setWaitingBy(max),
       'Thanks!',
       { status: 'in_progress', resolution: null },
       ['commented'],
@@ -142,9 +141,9 @@ describe('comment', () => {
     ],
     ['leaves an open ticket as it is', ann, {}, 'Hello?', {}, ['commented']],
     ['leaves a claimed ticket as it is', ann, claimedBy(max), 'Hello?', {}, ['commented']],
-    ['leaves a closed ticket closed', ann, closed, 'It burns again.', {}, ['commented']],
+    ['leaves a closed ticket closed', ann, closedBy(max), 'It burns again.', {}, ['commented']],
     ['by the assignee reopens nothing', max, resolvedBy(max), 'By the way…', {}, ['commented']],
-    ['by the assignee wakes nothing', max, waiting(max), 'Any news?', {}, ['commented']],
+    ['by the assignee wakes nothing', max, setWaitingBy(max), 'Any news?', {}, ['commented']],
   ])('%s', (_name, actor, more, body, set, actions) => {
     const change = changeOf(said(actor, 'slack', { body }), more)
     expect(change.set).toEqual(set)

@@ -14,6 +14,7 @@ import {
   assignedTo,
   bob,
   claimedBy,
+  closedBy,
   max,
   mia,
   monday,
@@ -35,7 +36,6 @@ const lists = {
   skills: ['Printers', 'C++'].map(offered),
   categories: ['Hardware', 'HR'].map(offered),
 }
-const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 
 const serial = answered('Serial number', 'SN-1', { required: true })
 const floor = answered('Floor', null, { kind: 'number' })
@@ -140,7 +140,7 @@ describe('edit', () => {
         'You may not edit this ticket.',
       ],
       ['to its requester once resolved', ann, resolvedBy(max), 'forbidden', 'You may not edit this ticket.'],
-      ['once closed', root, closed, 'conflict', '#42 is closed.'],
+      ['once closed', root, closedBy(max), 'conflict', '#42 is closed.'],
       [
         'of an older version, naming who made the newer',
         root,

@@ -7,6 +7,7 @@ import {
   ann,
   bob,
   claimedBy,
+  closedBy,
   later,
   max,
   monday,
@@ -18,7 +19,6 @@ import {
 const rating = (actor: Actor, input: { score: number; comment?: string } = { score: 4 }) =>
   decisionOf(rate, { ...by(actor), input })
 
-const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 const rated = (score: number, comment: string | null, at = later(1)): Partial<Ticket> => ({
   ...resolvedBy(max),
   rating: { score, comment, at },
@@ -36,7 +36,7 @@ describe('rate', () => {
   test.each<[string, Partial<Ticket>, { score: number; comment?: string }, string | null]>([
     ['a resolved ticket', resolvedBy(max), { score: 4 }, null],
     ['with a comment', resolvedBy(max), { score: 4, comment: 'Quick.' }, 'Quick.'],
-    ['a closed ticket', closed, { score: 4 }, null],
+    ['a closed ticket', closedBy(max), { score: 4 }, null],
     ['another score, whose comment stays', rated(1, 'Slow.'), { score: 4 }, 'Slow.'],
     ['without the comment', rated(4, 'Slow.'), { score: 4, comment: '' }, null],
     ['a new resolution, whose comment is new', rated(4, 'Slow.', later(-1)), { score: 4 }, null],
@@ -74,7 +74,7 @@ describe('rate', () => {
     [
       'after a month',
       ann,
-      { ...closed, resolution: monthAgo },
+      { ...closedBy(max), resolution: monthAgo },
       'conflict',
       '#42 was resolved too long ago to be rated.',
     ],
@@ -85,7 +85,7 @@ describe('rate', () => {
       'conflict',
       '#42 is a duplicate of #41: it can’t be rated.',
     ],
-    ['once deleted', ann, { ...closed, deleted: true }, 'not-found', 'There is no such ticket.'],
+    ['once deleted', ann, { ...closedBy(max), deleted: true }, 'not-found', 'There is no such ticket.'],
   ])
 
   test.each([0, 6, 2.5])('takes no score of %s', (score) => {

@@ -12,16 +12,24 @@ import {
   notifies,
   refuses,
 } from '../../../support/decisions.ts'
-import { ann, assignedTo, claimedBy, max, mia, resolvedBy, root } from '../../../support/ticket-fixture.ts'
+import {
+  ann,
+  assignedTo,
+  claimedBy,
+  closedBy,
+  max,
+  mia,
+  resolvedBy,
+  root,
+  setWaitingBy,
+} from '../../../support/ticket-fixture.ts'
 
-const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
-const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 const releasing = (actor: Actor) => decisionOf(release, { ...by(actor), input: {} })
 
 describe('release', () => {
   test.each<[string, Actor, Partial<Ticket>, string[]]>([
     ['what they claimed', max, claimedBy(max), []],
-    ['what waits', max, waiting(max), []],
+    ['what waits', max, setWaitingBy(max), []],
     ['what was only assigned to them', max, assignedTo(max), []],
     ['another’s, as an admin', root, claimedBy(max), notifies('released', max)],
   ])('%s', (_name, actor, more, notify) => {
@@ -45,7 +53,7 @@ describe('release', () => {
       ['of another’s, which they do not see', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
       ['when nobody has it', root, {}, 'conflict', 'Nobody has #42.'],
       ['once resolved', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
-      ['once closed', root, closed, 'conflict', '#42 is already closed.'],
+      ['once closed', root, closedBy(max), 'conflict', '#42 is already closed.'],
     ],
   )
 })

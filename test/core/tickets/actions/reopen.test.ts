@@ -3,16 +3,15 @@ import { reopen } from '../../../../core/tickets/actions/reopen.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../../core/users/user.ts'
 import { by, changeOf, decisionOf, refuses } from '../../../support/decisions.ts'
-import { ann, claimedBy, max, mia, root } from '../../../support/ticket-fixture.ts'
+import { ann, claimedBy, max, mia, root, setWaitingBy } from '../../../support/ticket-fixture.ts'
 
-const waiting = (who: Actor): Partial<Ticket> => ({ ...claimedBy(who), status: 'waiting' })
 const resolved = (who: Actor): Partial<Ticket> => ({ ...claimedBy(who), status: 'resolved' })
 const closed = (who: Actor): Partial<Ticket> => ({ ...claimedBy(who), status: 'closed' })
 const act = (actor: Actor) => decisionOf(reopen, { ...by(actor), input: {} })
 
 describe('reopen', () => {
   test.each<[string, Actor, Partial<Ticket>, string, string]>([
-    ['theirs, that waits', max, waiting(max), 'in_progress', 'reopened'],
+    ['theirs, that waits', max, setWaitingBy(max), 'in_progress', 'reopened'],
     ['their own resolved one, as its requester', ann, resolved(max), 'in_progress', 'reopened'],
     ['one that nobody has any more', root, { status: 'resolved' }, 'open', 'reopened'],
   ])('%s', (_case, actor, more, status, action) => {

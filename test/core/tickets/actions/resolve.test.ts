@@ -17,15 +17,15 @@ import {
   assignedTo,
   bob,
   claimedBy,
+  closedBy,
   later,
   max,
   mia,
   resolvedBy,
   root,
+  setWaitingBy,
 } from '../../../support/ticket-fixture.ts'
 
-const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
-const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 const resolution = 'Put it out.'
 const resolving = (actor: Actor) => decisionOf(resolve, { ...by(actor), input: { resolution } })
 
@@ -37,7 +37,7 @@ describe('resolve', () => {
 
   test.each<[string, Actor, Partial<Ticket>, object, string[]]>([
     ['what they claimed', max, claimedBy(max), {}, notifies('resolved', ann)],
-    ['what waits', max, waiting(max), {}, notifies('resolved', ann)],
+    ['what waits', max, setWaitingBy(max), {}, notifies('resolved', ann)],
     ['unclaimed: it becomes theirs', max, {}, asTheirs(max), notifies('resolved', ann)],
     [
       'assigned to another: it becomes theirs, and the other is told',
@@ -73,7 +73,7 @@ describe('resolve', () => {
       ['of another’s, which they do not see', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
       ['to its requester once it is done', ann, resolvedBy(max), 'conflict', '#42 is already resolved.'],
       ['twice', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
-      ['once closed', root, closed, 'conflict', '#42 is already closed.'],
+      ['once closed', root, closedBy(max), 'conflict', '#42 is already closed.'],
     ],
   )
 })

@@ -3,9 +3,8 @@ import { wait } from '../../../../core/tickets/actions/wait.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../../core/users/user.ts'
 import { by, changeOf, decisionOf, refuses } from '../../../support/decisions.ts'
-import { ann, claimedBy, max, root } from '../../../support/ticket-fixture.ts'
+import { ann, claimedBy, max, root, setWaitingBy } from '../../../support/ticket-fixture.ts'
 
-const waiting = (who: Actor): Partial<Ticket> => ({ ...claimedBy(who), status: 'waiting' })
 const act = (actor: Actor) => decisionOf(wait, { ...by(actor), input: {} })
 
 describe('wait', () => {
@@ -22,6 +21,6 @@ describe('wait', () => {
   refuses(act, [
     ['its requester', ann, claimedBy(max), 'forbidden', 'You may not set aside this ticket.'],
     ['nobody has claimed it', root, {}, 'conflict', 'Nobody has claimed #42: claim it first.'],
-    ['it waits', max, waiting(max), 'conflict', '#42 is waiting already.'],
+    ['it waits', max, setWaitingBy(max), 'conflict', '#42 is waiting already.'],
   ])
 })

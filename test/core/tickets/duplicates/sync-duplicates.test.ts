@@ -83,7 +83,7 @@ test('the requester of the duplicate sees the public side of the original and is
   )
 })
 
-test('undone, it is as before and its requester sees the original no more', async () => {
+test('once unmarked, it is as before, and its requester no longer sees the original', async () => {
   const [original, duplicate] = [await file(), await byBob()]
   await mark(duplicate._id, original._id)
   await undo(duplicate._id)
@@ -122,7 +122,7 @@ describe('is refused', () => {
   })
 })
 
-describe('when the desk dies right after the marking', () => {
+describe('when the desk dies right after a ticket was marked', () => {
   /** The one write that marks, and then the desk is gone. */
   const dieWhileMarking = async (duplicate: string, original: Ticket) => {
     const prepared = { original, own: [], others: [] }
@@ -145,7 +145,7 @@ describe('when the desk dies right after the marking', () => {
     expect((await find(duplicate._id)).outbox.filter(({ queue }) => queue === 'maintenance')).toEqual([])
   })
 
-  test('and the original has become a duplicate meanwhile: the marking is undone', async () => {
+  test('and the original has become a duplicate meanwhile: the ticket is unmarked', async () => {
     const [original, duplicate, third] = [await file(), await byBob(), await file()]
     await dieWhileMarking(original._id, third)
     await dieWhileMarking(duplicate._id, original)
@@ -158,7 +158,7 @@ describe('when the desk dies right after the marking', () => {
     expect(await duplicatesOf(third._id)).toEqual([original._id])
   })
 
-  test('what was undone stays undone when the rest is done again', async () => {
+  test('what was unmarked stays unmarked when the sync runs again', async () => {
     const [original, duplicate] = [await file(), await byBob()]
     await mark(duplicate._id, original._id)
     await undo(duplicate._id)
@@ -168,7 +168,7 @@ describe('when the desk dies right after the marking', () => {
     expect(await duplicatesOf(original._id)).toEqual([])
   })
 
-  test('undone and marked anew: the late undoing takes away only what it undoes', async () => {
+  test('and the ticket is unmarked and marked anew: a late sync keeps the new mark', async () => {
     const [original, duplicate] = [await file(), await byBob()]
     await mark(duplicate._id, original._id)
     await undo(duplicate._id)
@@ -195,7 +195,7 @@ test('two tickets marked as each other’s duplicates at once: never both', asyn
   }
 })
 
-test('the original deleted, its duplicates go on by themselves', async () => {
+test('duplicates of a deleted original become independent', async () => {
   const [original, duplicate] = [await file(), await byBob()]
   await mark(duplicate._id, original._id)
   await perform(at.desk, root, deleteTicket, { id: original._id, surface, input: {} })
@@ -207,7 +207,7 @@ test('the original deleted, its duplicates go on by themselves', async () => {
   })
 })
 
-test('one’s own second ticket brings nobody new', async () => {
+test('a duplicate by the same requester adds no follower', async () => {
   const [original, duplicate] = [await file(), await file()]
   await mark(duplicate._id, original._id)
   expect((await find(original._id)).watchers).toEqual([])
@@ -224,7 +224,7 @@ test('three tickets marked in a row at once: no chain', async () => {
   }
 })
 
-test('who stopped following the original is not brought back', async () => {
+test('somebody who stopped following the original is not added again', async () => {
   const [original, duplicate] = [await file(), await byBob()]
   await mark(duplicate._id, original._id)
   await perform(at.desk, bob, unwatch, { id: original._id, surface, input: { user: bob._id } })

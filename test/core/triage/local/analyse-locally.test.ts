@@ -13,7 +13,7 @@ test('says all that an engine has to say', () => {
     category: 'Hardware',
     priority: 'urgent',
     skills: ['Printers'],
-    confidence: 0.6,
+    confidence: expect.closeTo(1, 1),
     summary: 'Printer on fire: The printer burns.',
     notes:
       '- Ask for the model and the asset number.\n- Try another cable, port or device.\n- Check the warranty.',

@@ -73,7 +73,7 @@ describe('tickets that are similar to one', () => {
     ['the requester: only their own', ann, [1, 2]],
   ])('for %s', async (_, reader, numbers) => expect(await found(reader)).toEqual(numbers))
 
-  test('for nobody who may not see the ticket itself', async () => {
+  test('not for people who may not see the ticket itself', async () => {
     await expect(found(bob)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
@@ -95,7 +95,7 @@ describe('tickets that are similar to one', () => {
     expect(first.filter(({ isLikelyDuplicate }) => isLikelyDuplicate)).toEqual([])
   })
 
-  test('one whose title or description names another thing is none', async () => {
+  test('not one whose title or description names another thing', async () => {
     const title = 'Printer jams in the third floor'
     const likely = async (words: { title: string; description: string }) =>
       (await findSimilar({ similar: index() }, root, words))

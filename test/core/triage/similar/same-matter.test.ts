@@ -35,7 +35,7 @@ describe('one title above different descriptions says little', () => {
   ])('%s: %j | %j', (title, one, other) => expect(same([title, one], [title, other])).toBe(false))
 })
 
-describe('the same matter may be told a little differently', () => {
+describe('the same matter may be worded a little differently', () => {
   test.each<[[string, string], [string, string]]>([
     [
       ['VPN down', ''],

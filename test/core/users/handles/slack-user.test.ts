@@ -70,7 +70,7 @@ describe('somebody new on Slack', () => {
 })
 
 describe('once Slack says who they are', () => {
-  test('they have their address, are proven, and are told of their account', async () => {
+  test('they have their address, confirmed, and a mail about their account', async () => {
     const user = await slackUser(at.desk, handleOf(), 'ada')
     await identifySlackUser(at.desk, user._id, { email: 'Ada@Example.com', name: 'Ada Byron' })
     expect(await at.desk.users.findByEmail('ada@example.com')).toMatchObject({
@@ -170,7 +170,7 @@ describe('who has an account with that address already', () => {
     expect(await at.desk.tickets.find(theirs._id)).toEqual(theirs)
   })
 
-  test('has it proven by Slack: sign-ups by others are worth nothing any more', async () => {
+  test('has it confirmed by Slack: sign-ups by others become void', async () => {
     const pending = { id: 'p1', name: 'Thief', at: at.desk.now() }
     const known = await account('victim@example.com', { pending: [pending] })
     const fresh = await slackUser(at.desk, handleOf(), 'Victim')

@@ -43,7 +43,7 @@ describe('a link', () => {
     expect(await links.redeem(secret, ['discord'])).toMatchObject({ user: 'u1' })
   })
 
-  test.each(['', 'guess', `${'A'.repeat(43)}`, '$ne'])('is none: %j', async (guess) => {
+  test.each(['', 'guess', `${'A'.repeat(43)}`, '$ne'])('is no link: %j', async (guess) => {
     expect(await links.redeem(guess, ['setup', 'invite', 'confirm', 'discord'])).toBeNull()
   })
 })

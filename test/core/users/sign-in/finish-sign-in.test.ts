@@ -34,7 +34,7 @@ describe('a second factor', () => {
     expect((await at.desk.users.find(user._id))?.secondFactor).toEqual(user.secondFactor)
   })
 
-  test('is not named to who has a wrong password', async () => {
+  test('is not revealed to somebody with a wrong password', async () => {
     const answers = []
     for (const user of [await withPassword({ secondFactor: factor() }), await withPassword()])
       answers.push(await at.anonymous.post('/api/auth/login', { email: user.email, password: 'wrong wrong' }))

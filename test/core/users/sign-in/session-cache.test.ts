@@ -81,7 +81,7 @@ describe('remembering', () => {
     expect(looks).toBe(1)
   })
 
-  test('those who ask at once share one look', async () => {
+  test('simultaneous requests share one look-up', async () => {
     const { userOf } = cache()
     const found = await Promise.all(Array.from({ length: 20 }, () => userOf('s1')))
     expect(found.every((one) => one === user)).toBe(true)
@@ -105,7 +105,7 @@ describe('the last use', () => {
     expect(noted).toEqual([later(60), later(120)])
   })
 
-  test('is not noted for who may not come in', async () => {
+  test('is not noted for people who are not let in', async () => {
     const { userOf } = cache()
     user = { ...user, active: false }
     now = later(90).getTime()
@@ -152,7 +152,7 @@ describe('forgetting', () => {
   })
 })
 
-test('a database that is away is an error for who asked, and the next one asks again', async () => {
+test('while the database is down a request fails, and the next one asks again', async () => {
   slowness = Promise.reject(new Error('database is away'))
   const { userOf } = cache()
   await expect(userOf('s1')).rejects.toThrow('database is away')

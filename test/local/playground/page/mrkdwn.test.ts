@@ -44,6 +44,7 @@ describe('dates', () => {
 
   test.each([
     ['2026-03-02T09:05:00', '{date_short_pretty} at {time}', 'Today at 9:05 AM'],
+    ['2026-03-02T09:05:00', 'Filed {date_short_pretty}', 'Filed today'],
     ['2026-03-01T09:05:00', '{date_pretty}', 'Yesterday'],
     ['2026-02-03T09:05:00', '{date_long}', 'Tuesday, February 3, 2026'],
     ['2026-02-03T09:05:00', '{nothing}', '{nothing}'],

@@ -41,7 +41,7 @@ export function FieldEditor({ field, errorAt, onChange }: FieldEditorProps) {
       />
       {field.kind === 'select' && (
         <div className="sm:col-span-2">
-          <Field label="Options" hint={`One a line, 2 to ${maxOptions}.`} error={errorAt('options')}>
+          <Field label="Options" hint={`One per line, 2 to ${maxOptions}.`} error={errorAt('options')}>
             {(control) => (
               <textarea
                 {...control}

@@ -17,10 +17,10 @@ const optionsOf = (values: readonly string[], words: Record<string, string> = {}
   any,
   ...values.map((value) => ({ value, label: words[value] ?? value })),
 ]
-/** @param usual the order that the list has by itself */
-const sortOptions = (usual: Sort) => [
-  { value: '', label: sortWords[usual] },
-  ...optionsOf(Object.keys(sortWords), sortWords).filter(({ value }) => value && value !== usual),
+/** @param byDefault the order that the list has by itself */
+const sortOptions = (byDefault: Sort) => [
+  { value: '', label: sortWords[byDefault] },
+  ...optionsOf(Object.keys(sortWords), sortWords).filter(({ value }) => value && value !== byDefault),
 ]
 
 type FilterFieldsProps = {

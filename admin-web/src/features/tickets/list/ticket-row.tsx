@@ -41,7 +41,7 @@ export const TicketRow = memo(({ ticket, gone = false, action }: TicketRowProps)
       </div>
       <div className={`flex flex-wrap items-center gap-x-4 gap-y-1 md:contents ${wholeWidth}`}>
         <RowAssignee ticket={ticket} />
-        <span className="flex md:col-start-3">
+        <span className="flex empty:hidden md:col-start-3">
           <PriorityBadge priority={ticket.priority} />
         </span>
         <span className="flex md:col-start-4">

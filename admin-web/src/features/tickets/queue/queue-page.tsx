@@ -21,9 +21,9 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const filters = useTicketFilters()
   const [status, chooseStatus] = useStatusFilter('active', fewStatusFilters)
   const { params } = filters
-  // what is done is searched for by its date
-  const usual: Record<string, string> = status === 'active' ? { sort: 'queue' } : {}
-  const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params: { ...usual, ...params } })
+  // Resolved tickets are looked for by their date, so only active ones have the queue's order.
+  const order: Record<string, string> = status === 'active' ? { sort: 'queue' } : {}
+  const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params: { ...order, ...params } })
   const unclaimed = useTicketList({ view: 'queue', params })
   const waiting = waits || [mine, unclaimed].some(({ list, tickets }) => !tickets && !list.isError)
   // rendered in small steps, between which the page reacts

@@ -21,7 +21,7 @@ const sideBySide: Steps = (requester, moderators) => [
   },
   {
     title: 'Claim and answer',
-    text: `Play the assigned moderator: choose among ${moderators} at the bottom of Discord. Press Claim, then type \`/reply\` and your answer. Other messages in the thread stay internal.`,
+    text: `Play the assigned moderator: choose ${moderators} at the bottom of Discord. Press Claim, then type \`/reply\` and your answer. Other messages in the thread stay internal.`,
   },
   {
     title: 'Reply in Slack',
@@ -63,7 +63,7 @@ const inDiscord: Steps = (requester, moderators) => [
   },
   {
     title: 'Claim and answer',
-    text: `Play the assigned moderator: choose among ${moderators} at the bottom of Discord. Open the ticket in #desk, which only moderators see, press Claim, then type \`/reply\` and your answer. Other messages in the thread stay internal.`,
+    text: `Play the assigned moderator: choose ${moderators} at the bottom of Discord. Open the ticket in #desk, which only moderators see, press Claim, then type \`/reply\` and your answer. Other messages in the thread stay internal.`,
   },
   {
     title: 'Reply',

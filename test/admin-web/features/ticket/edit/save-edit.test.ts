@@ -33,7 +33,7 @@ const started = startEdit(seen)
 const edit = { ...started, typed: { ...started.typed, title: 'Mine', answers: { serial: 'SN-2' } } }
 const refused = { status: 409, message: 'Changed meanwhile' }
 
-test('goes on from the version of those who changed other fields, and sends only what was edited', async () => {
+test('continues from the version of those who changed other fields, and sends only what was edited', async () => {
   const desk = deskOf({ tags: ['floor 3'] }, { priority: 'urgent' })
   await saveEdit(edit, seen, desk)
   const changed = { title: 'Mine', fields: { serial: 'SN-2' } }

@@ -8,7 +8,7 @@ import {
 
 const none = Object.fromEntries(filterNames.map((name) => [name, ''])) as TicketFilters
 
-test('nothing is asked for by itself', () => {
+test('there are no filters by default', () => {
   expect(paramsOf(none)).toEqual({})
   expect(chipsOf(none)).toEqual([])
 })

@@ -79,7 +79,7 @@ describe('weights', () => {
     expect(matchRules('vpn', 'salary').category).toBe('Network')
   })
 
-  test('a word counts once however often it is said', () => {
+  test('a word counts once however often it occurs', () => {
     expect(matchRules('', `${'excel '.repeat(9)}mailbox outlook`).category).toBe('Email')
   })
 
@@ -104,7 +104,7 @@ describe('how sure', () => {
     expect(matchRules(title, '').confidence).toBe(confidence)
   })
 
-  test('the words that decided are told, four at most, each once', () => {
+  test('the words that decided are named, four at most, each once', () => {
     expect(matchRules('VPN', 'vpn dns dhcp firewall proxy').words).toEqual(['vpn', 'dns', 'dhcp', 'firewall'])
   })
 })

@@ -19,7 +19,7 @@ export function WriteMail() {
       <MailForm
         button="Send mail"
         send={async () => live.call('mail.write', { key, subject, text, files: await readFiles(files) })}
-        taken="The mail is a ticket now. The desk answers with its number."
+        taken="The mail became a ticket. The desk replies with its number."
         onTaken={() => {
           setSubject('')
           setText('')

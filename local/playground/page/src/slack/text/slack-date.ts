@@ -14,11 +14,12 @@ const formats: Record<string, Intl.DateTimeFormatOptions> = {
  */
 export function slackDate(seconds: number, format: string, now: Date): string {
   const at = new Date(seconds * 1000)
-  return format.replace(/\{(\w+)\}/g, (token, name: string) => {
+  return format.replace(/\{(\w+)\}/g, (token, name: string, offset: number) => {
     if (name === 'ago') return ago(seconds, now)
     const pretty = name.endsWith('_pretty') && relativeDay(at, now)
     const options = formats[name.replace(/_pretty$/, '')]
-    return pretty || (options ? at.toLocaleString('en-US', options) : token)
+    if (pretty) return offset > 0 ? pretty.toLowerCase() : pretty
+    return options ? at.toLocaleString('en-US', options) : token
   })
 }
 
