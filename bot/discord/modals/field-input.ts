@@ -36,11 +36,18 @@ function componentFor(
     type: ComponentType.TextInput,
     ...common,
     style: kind === 'long-text' ? TextInputStyle.Paragraph : TextInputStyle.Short,
-    max_length: kind === 'long-text' ? maxAnswer['long-text'] : maxAnswer.text,
+    max_length: maxLengthOf(kind),
     ...(answer ? { value: answer } : {}),
-    ...(kind === 'date' ? { placeholder: 'YYYY-MM-DD' } : {}),
+    ...(kind === 'date' ? { placeholder: dateForm } : {}),
     ...(kind === 'number' ? { placeholder: 'A number' } : {}),
   }
+}
+
+const dateForm = 'YYYY-MM-DD'
+
+function maxLengthOf(kind: CategoryField['kind']): number {
+  if (kind === 'date') return dateForm.length
+  return kind === 'long-text' ? maxAnswer['long-text'] : maxAnswer.text
 }
 
 const optionOf = (value: string) => ({ label: value, value })

@@ -29,18 +29,21 @@ export function learnCategories(tickets: readonly Categorised[], lists: Lists, s
 }
 
 const minOfCategory = 3
+/** As sure as the rules are when a word speaks for a category. */
+const minConfidenceOfNew = 0.45
 
 /** @property confidence from 0 to 1: of so many answers alike, that share is right */
 export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' | 'skills'>
 
-/** @param learned for the same lists, or null without history: then the rules alone choose */
+/** @param learned for the same lists, or null without history: then rules and examples choose */
 export function createCategoryChooser(lists: Lists, learned: Learned | null) {
   const match = createMatcher(lists)
-  /** Only the rules know a category that has hardly had tickets. The fallback category does not count as one. */
-  const isNew = ({ category, words }: Matched) => {
+  /** Only rules and examples know a category that has hardly had tickets. The fallback category does not count as one. */
+  const isNew = ({ category, words, confidence }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
     const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)
-    return words.length > 0 && !isFallback && (learned?.sizes[place] ?? 0) < minOfCategory
+    const isKnown = words.length > 0 && confidence >= minConfidenceOfNew
+    return isKnown && !isFallback && (learned?.sizes[place] ?? 0) < minOfCategory
   }
   return (ticket: Text): ChosenCategory => {
     const { title, description } = partsOf(ticket)

@@ -9,8 +9,8 @@ import type { Ack, Delivery, Transport } from './transport.ts'
 /** Slack pings its sockets; Bolt gives one up when pings stop for 30 seconds. */
 const pingEveryMs = 5000
 
-/** What was sent and not acknowledged yet. `settle` resolves the delivery that waits for it. */
-type SentEnvelope = { socket: WebSocket; settle: (outcome: Outcome) => void }
+/** What was sent and not acknowledged yet. `resolve` ends the wait for it. */
+type SentEnvelope = { socket: WebSocket; resolve: (outcome: Outcome) => void }
 
 type Outcome = { body: unknown } | 'timeout' | 'connection_failed'
 
@@ -47,7 +47,8 @@ export function createSocketTransport(origin: () => string, appId: string) {
     socket.on('message', (data) => receive(String(data)))
     socket.on('close', () => {
       if (ready.includes(socket)) ready.splice(ready.indexOf(socket), 1)
-      for (const sent of unacknowledged.values()) if (sent.socket === socket) sent.settle('connection_failed')
+      for (const sent of unacknowledged.values())
+        if (sent.socket === socket) sent.resolve('connection_failed')
     })
     socket.on('error', () => socket.terminate())
     socket.send(
@@ -64,7 +65,7 @@ export function createSocketTransport(origin: () => string, appId: string) {
   function receive(text: string) {
     const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id?: string; payload?: unknown }
     const sent = id === undefined ? undefined : unacknowledged.get(id)
-    if (sent) sent.settle({ body: emptied(payload) })
+    if (sent) sent.resolve({ body: emptied(payload) })
     else stray.push(text)
   }
 
@@ -73,9 +74,9 @@ export function createSocketTransport(origin: () => string, appId: string) {
     const socket = ready.at(-1)
     if (!socket) return failedAck('connection_failed', 0)
     const envelopeId = crypto.randomUUID()
-    const { promise, resolve: settle } = Promise.withResolvers<Outcome>()
-    const timer = setTimeout(settle, timeoutMs, 'timeout')
-    unacknowledged.set(envelopeId, { socket, settle })
+    const { promise, resolve } = Promise.withResolvers<Outcome>()
+    const timer = setTimeout(resolve, timeoutMs, 'timeout')
+    unacknowledged.set(envelopeId, { socket, resolve })
     socket.send(JSON.stringify(envelopeOf(envelopeId, delivery)))
     const outcome = await promise
     clearTimeout(timer)

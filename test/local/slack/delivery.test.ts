@@ -152,6 +152,8 @@ describe('Socket Mode', () => {
   }, 20_000)
 
   test('reports a lost connection to each of many deliveries, with one listener for all', async () => {
+    await slack.close()
+    slack = await slackWithAda({ ackWithinMs: 20_000 })
     const warnings: string[] = []
     const note = ({ message }: Error) => warnings.push(message)
     process.on('warning', note)

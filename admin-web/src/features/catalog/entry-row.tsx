@@ -2,6 +2,7 @@ import type { ListName } from '../../../../core/catalog/catalog.ts'
 import type { EntryView } from '../../../../core/catalog/catalog-view.ts'
 import { errorMessage } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
+import { EntryFacts } from './entry-facts.tsx'
 import { useEditCatalog } from './use-edit-catalog.ts'
 
 type EntryRowProps = {
@@ -14,7 +15,7 @@ type EntryRowProps = {
 }
 
 export function EntryRow({ list, entry, onEdit, onFields, onMerge }: EntryRowProps) {
-  const { id, name, description, formerly, retired, form, defaultSkills = [] } = entry
+  const { id, name, retired } = entry
   const change = useEditCatalog(list, (saved) =>
     toast('success', saved.retired ? `“${saved.name}” retired` : `“${saved.name}” restored`),
   )
@@ -25,24 +26,7 @@ export function EntryRow({ list, entry, onEdit, onFields, onMerge }: EntryRowPro
     )
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="flex flex-wrap items-center gap-2">
-          <span className={`font-medium wrap-anywhere ${retired ? 'text-muted' : ''}`}>{name}</span>
-          {retired && <span className="badge badge-soft badge-warning badge-sm">Retired</span>}
-        </p>
-        {description && <p className="text-muted text-sm wrap-anywhere">{description}</p>}
-        {formerly.length > 0 && (
-          <p className="text-muted text-xs wrap-anywhere">Formerly: {formerly.join(', ')}</p>
-        )}
-        {defaultSkills.length > 0 && (
-          <p className="text-muted text-xs wrap-anywhere">Default skills: {defaultSkills.join(', ')}</p>
-        )}
-        {form && form.fields.length > 0 && (
-          <p className="text-muted text-xs wrap-anywhere">
-            Asks for: {form.fields.map(({ label }) => label).join(', ')}
-          </p>
-        )}
-      </div>
+      <EntryFacts entry={entry} />
       <div className="flex flex-wrap gap-2">
         <button type="button" className="btn btn-plain btn-sm" aria-label={`Edit ${name}`} onClick={onEdit}>
           Edit

@@ -4,17 +4,16 @@ import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { logInReason } from '../../shared/session/log-in-reason.ts'
-import { Icon } from '../../shared/ui/icon.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { GuestPage } from './guest-page.tsx'
 import { fromSlack } from './log-in-words.ts'
+import { ProviderAlert } from './provider-alert.tsx'
 import { ProviderButtons } from './provider-buttons.tsx'
 import { providerProblem } from './provider-problem.ts'
 import type { SignInProvider } from './read-providers.ts'
+import { SignInLinkButton } from './sign-in-link-button.tsx'
 import { useAskSignInLink } from './use-ask-sign-in-link.ts'
 import { useLogIn } from './use-log-in.ts'
-
-const hint = 'sign-in-link-hint'
 
 /** Two required fields need no schema: so the first page that people see loads without zod. */
 export function LogInPage() {
@@ -45,12 +44,7 @@ export function LogInPage() {
   return (
     <GuestPage title="Log in" lead={logInReason(search.has('from')) ?? fromSlack} below={signUp}>
       <form noValidate className="space-y-4" onSubmit={submit}>
-        {problem && !logIn.error && !ask.error && (
-          <div role="alert" className="alert alert-soft alert-error">
-            <Icon name="alert" className="size-5" />
-            <span>{problem}</span>
-          </div>
-        )}
+        {problem && !logIn.error && !ask.error && <ProviderAlert problem={problem} />}
         <ProviderButtons providers={providers} next={search.get('from')} />
         <FormProblem error={logIn.error ?? ask.error} />
         <TextField
@@ -73,22 +67,7 @@ export function LogInPage() {
         >
           Log in
         </SubmitButton>
-        <div className="text-muted flex items-center gap-3 text-sm before:h-px before:grow before:bg-base-300 after:h-px after:grow after:bg-base-300">
-          or without a password
-        </div>
-        <button
-          type="button"
-          className="btn btn-plain w-full aria-disabled:opacity-60"
-          aria-disabled={ask.isPending}
-          aria-describedby={hint}
-          onClick={() => !ask.isPending && void askForLink()}
-        >
-          {ask.isPending && <span className="spinner" aria-hidden="true" />}
-          E-mail me a sign-in link
-        </button>
-        <p id={hint} className="text-muted text-sm">
-          Enter your e-mail address above first. This also works if you’ve only used Slack so far.
-        </p>
+        <SignInLinkButton pending={ask.isPending} onAsk={() => void askForLink()} />
       </form>
     </GuestPage>
   )

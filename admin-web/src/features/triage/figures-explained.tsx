@@ -3,8 +3,8 @@ export const FiguresExplained = () => (
   <details className="mt-3 text-sm">
     <summary className="cursor-pointer font-medium">What the figures mean</summary>
     <p className="mt-2">
-      Each model is tried on the newest fifth of the tickets, which it has not seen. How people left them is
-      what counts as right.
+      Each model is tried on the newest fifth of the tickets, which it has not seen. What people left there
+      counts as right.
     </p>
     <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
       {meanings.map(([figure, meaning]) => (

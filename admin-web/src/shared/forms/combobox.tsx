@@ -76,6 +76,8 @@ export function Combobox<Option>({
       <div
         id={`${id}-list`}
         role="listbox"
+        // browsers let Tab stop at what scrolls, and this is gone by then
+        tabIndex={-1}
         aria-label={label}
         hidden={!open}
         className="panel absolute inset-x-0 top-full z-20 mt-1 max-h-72 min-w-56 overflow-y-auto p-1 shadow-lg"

@@ -1,4 +1,5 @@
-const quoted = /^\s*(?:>|&gt;)/
+/** Plain text is stored as Markdown, in which its signs are escaped. */
+const quoted = /^\s*(?:\\?>|&gt;)/
 /** The line above a quoted mail, in the ten languages of the rules. */
 const heading =
   /^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|wiadomość oryginalna)|on .{4,80} wrote:|am .{4,80} schrieb .{1,80}:|le .{4,80} a écrit\s?:|el .{4,80} escribió:|em .{4,80} escreveu:|il .{4,80} ha scritto:|op .{4,80} schreef .{1,80}:)/i

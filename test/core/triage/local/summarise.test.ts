@@ -11,6 +11,8 @@ test.each<[string, string, string]>([
     'Export is empty: I pressed the button. All users get an empty export.',
   ],
   ['Paper', '> URGENT: production is down\n\nPlease order paper.', 'Paper: Please order paper.'],
+  // as the desk stores a plain mail or message
+  ['Paper', '\\> URGENT: production is down\n\nPlease order paper.', 'Paper: Please order paper.'],
 ])('%s | %s', (title, description, summary) => expect(summarise({ title, description })).toBe(summary))
 
 describe('says what is the matter, not what stands around it', () => {

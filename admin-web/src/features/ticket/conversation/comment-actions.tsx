@@ -24,7 +24,7 @@ export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps)
       <button
         type="button"
         className="btn btn-ghost btn-xs"
-        aria-label="Delete message"
+        aria-label={`Delete message from ${comment.author.name}`}
         onClick={() => ask(true)}
       >
         <Icon name="trash" className="size-4" />

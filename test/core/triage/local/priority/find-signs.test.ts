@@ -41,6 +41,9 @@ describe('quoted words are those of others', () => {
     ['> everything is urgent', ['asks for help at once']],
   ])('%j', (text, expected) => expect(reasons(text)).toEqual(expected))
 
+  test('nor does a quote in a plain mail count, whose signs are stored escaped', () =>
+    expect(ownWords('Please order paper.\n\\> URGENT\n\\>> production is down')).toBe('Please order paper.'))
+
   test('a text without quotes stays as it is', () => expect(ownWords('a\nb > c')).toBe('a\nb > c'))
 })
 
