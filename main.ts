@@ -64,8 +64,7 @@ const stopDesk = (
     [
       () => playground?.stop(),
       () => core.desk.live.close(),
-      () => stopListening(http.server, 2_000),
-      () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
+      () => Promise.all([stopListening(http.server, 2_000), bots.slack?.stop(), bots.discord?.stop()]),
       () => {
         for (const stop of work.stopTimers) stop()
       },

@@ -2,6 +2,7 @@ import type { Desk } from '../../core/desk.ts'
 import type { createOrder } from '../../core/in-order.ts'
 import type { Log } from '../../core/log.ts'
 import type { Admit } from './admission.ts'
+import type { Gaps } from './history/gaps.ts'
 import type { Scope } from './manifest/scopes.ts'
 
 /** @property inOrder runs work in the order of the events of one conversation */
@@ -12,6 +13,7 @@ export type InOrder = { inOrder: ReturnType<typeof createOrder>['inOrder'] }
  * @property appUrl the console's address
  * @property has whether the installed app has a scope; false until Slack has said so
  * @property admit says who may get an account
+ * @property gaps where messages may be missing
  * @property moderatorsChannel id of the moderators' channel, if there is one
  */
 export type SlackDependencies = {
@@ -20,5 +22,6 @@ export type SlackDependencies = {
   log: Log
   has: (scope: Scope) => boolean
   admit: Admit
+  gaps: Gaps
   moderatorsChannel: string | undefined
 }

@@ -26,7 +26,7 @@ import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { appMentionEvent, onAppMention } from './events/app-mention.ts'
 import { onCommentReaction, reactionRemovedEvent } from './events/comment-reaction.ts'
-import { onMessage, takeMessage } from './events/direct-message.ts'
+import { onMessage, takeFromHistory } from './events/direct-message.ts'
 import type { IncomingMessage } from './events/read-message.ts'
 import type { Received } from './events/received.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
@@ -103,7 +103,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   app.event(reactionAddedEvent, onReactionAdded(deps))
   app.event(reactionAddedEvent, onCommentReaction(deps))
   app.event(reactionRemovedEvent, onCommentReaction(deps))
-  return { take: (received: Received, message: IncomingMessage) => takeMessage(deps, received, message) }
+  return { take: (received: Received, message: IncomingMessage) => takeFromHistory(deps, received, message) }
 }
 
 /** The buttons with which people work on a ticket, most of them moderators. */

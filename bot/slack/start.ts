@@ -14,6 +14,7 @@ import { keepConnected } from './connection/keep-connected.ts'
 import { httpReceiver, socketReceiver } from './connection/receivers.ts'
 import { createStatus, type Status } from './connection/status.ts'
 import { watchBot } from './connection/watch-bot.ts'
+import { createGaps } from './history/gaps.ts'
 import { type Checkpoint, createHistoryReader } from './history/history-reader.ts'
 import { readMissed } from './history/read-missed.ts'
 
@@ -56,16 +57,18 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   const { socket, http, receiver } = createReceiver(options, client)
   const self = createBotSelf(botToken, client)
   const admit = createAdmission({ desk, client: web, admits, log })
-  const { app, take } = createSlackApp(
-    { receiver, botToken, clientOptions: client, bot: self.bot },
-    { desk, appUrl, log, has: self.has, admit, moderatorsChannel },
-  )
-  const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
   const { signal } = stopping
+  const now = () => desk.now().getTime()
+  const gaps = createGaps(now)
+  const { app, take } = createSlackApp(
+    { receiver, botToken, clientOptions: client, bot: self.bot, stopping: signal },
+    { desk, appUrl, log, has: self.has, admit, gaps, moderatorsChannel },
+  )
+  const eventsDone = trackEventsInProgress(app)
   const history = createHistoryReader({
     checkpoint: options.checkpoint,
-    now: () => desk.now().getTime(),
+    now,
     log,
     readSince: (since) => readMissed({ desk, web, self, take, signal, moderatorsChannel }, since),
   })
@@ -74,8 +77,13 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
 
   const running = Promise.all([
     watchBot({ ...watch, transport: socket ? 'Socket Mode' : 'HTTP' }),
-    socket ? keepConnected(socket, { signal, status, history }) : void history.heard(),
+    socket ? keepConnected(socket, { signal, status, history, gaps }) : hearOverHttp(),
   ])
+
+  function hearOverHttp() {
+    gaps.connected()
+    void history.heard()
+  }
 
   async function stop() {
     if (signal.aborted) return

@@ -69,17 +69,23 @@ function sameMessages(side: string, view: Shown[], expected: Said[]): string[] {
 }
 
 /** What was said after everything had arrived comes later, and so does what one side says after another thing. */
-function inOrder(side: string, view: Shown[], { said, hasDropped }: Play): string[] {
+function inOrder(side: string, view: Shown[], { said, unreadSince }: Play): string[] {
   const shown = view.flatMap(({ marks }) => marks.map((mark) => Number(/\d+/.exec(mark)?.[0])))
   return shown.flatMap((index, at) =>
     shown.slice(0, at).flatMap((earlier) => {
       const [one, other] = [said[earlier], said[index]]
       if (!one || !other) return []
       const mustFollow =
-        one.epoch > other.epoch || (!hasDropped && one.side === other.side && one.index > other.index)
+        one.epoch > other.epoch || (one.index > other.index && isOrdered(one, other, unreadSince))
       return mustFollow ? [`${side} shows ${markOf(one)} before ${markOf(other)}`] : []
     }),
   )
+}
+
+/** Console and mail are answered before the next is said. */
+function isOrdered(one: Said, other: Said, unreadSince: Play['unreadSince']): boolean {
+  if (one.side !== other.side) return false
+  return one.side === 'console' || one.side === 'mail' || one.epoch < unreadSince[one.side]
 }
 
 function sameReactions(side: string, view: Shown[], expected: Said[]): string[] {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../support/desk-in-process.ts'
 import { play } from './play.ts'
 import type { Step } from './program.ts'
@@ -69,4 +69,10 @@ test.each<[string, Step[]]>([
   ],
 ])('%s', async (_what, program) => {
   await play(world, program)
+})
+
+/** Otherwise Slack repeats the first message of the next program after it has delivered the second. */
+test('a program that drops the connection to Slack ends when the desk is back', async () => {
+  await play(world, [{ do: 'drop', on: 'slack', resumable: false }])
+  expect(world.slack.socket.connections()).toBe(1)
 })

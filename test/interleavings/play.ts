@@ -12,7 +12,7 @@ const arriveMs = 30_000
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {
   const playing: Play = {
-    ...{ world, said: [], epoch: 0, hasDropped: false },
+    ...{ world, said: [], epoch: 0, unreadSince: { slack: Infinity, discord: Infinity } },
     ...{ mails: [], faults: [], score: null, ticket: await newTicket(world) },
   }
   try {
@@ -30,7 +30,7 @@ async function arrived(playing: Play) {
   let last: string[] = []
   await waitFor(
     async () => {
-      if (!playing.world.isIdle() || !playing.world.discord.isConnected()) return false
+      if (!playing.world.isIdle() || !playing.world.isConnected()) return false
       last = await differences(playing)
       return last.length === 0
     },
@@ -81,9 +81,7 @@ async function take(playing: Play, step: Step): Promise<void> {
   }
 }
 
-function drop(playing: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
-  const { discord, slack } = playing.world
-  playing.hasDropped = true
+function drop({ world: { discord, slack } }: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
   if (on === 'discord') discord.dropGateway({ resumable })
   else slack.socket.cut()
 }
@@ -91,7 +89,6 @@ function drop(playing: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
 /** A desk that is away for long reads what it has missed; Slack no longer repeats it. */
 async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Step, { do: 'restart' }>) {
   if (isLong) await arrived(playing)
-  playing.hasDropped = true
   await playing.world.restart(isLong, async () => {
     for (const step of meanwhile) await take(playing, step)
   })
@@ -99,10 +96,11 @@ async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Ste
 
 /** A nonce protects for some minutes only: a lost answer may be looked for later. */
 function fail(
-  { world, faults }: Play,
+  { world, faults, epoch, unreadSince }: Play,
   { on, kind, times, call = 'any' }: Extract<Step, { do: 'fault' }>,
 ): void {
   world.discord.forgetNonces()
+  if (call === 'any' || call === 'read') unreadSince[on] = Math.min(unreadSince[on], epoch)
   if (on === 'slack') {
     const how = { '429': { status: 429, retryAfter: 1 }, '500': { status: 500 }, lost: { loseAnswer: true } }
     world.slack.failNext({ method: calls[call].slack, times, ...how[kind] })

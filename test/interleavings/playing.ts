@@ -50,7 +50,7 @@ export async function newTicket(world: World) {
 type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
- * @property hasDropped a connection was lost: the order of what was said meanwhile is open
+ * @property unreadSince from which epoch on a chat's history may not be read: nobody waits for what may be missing there
  * @property mails all that the requester has sent @property faults takes them back @property score how they last rated the ticket
  */
 export type Play = {
@@ -58,7 +58,7 @@ export type Play = {
   ticket: Ticket
   said: Said[]
   epoch: number
-  hasDropped: boolean
+  unreadSince: { slack: number; discord: number }
   mails: string[]
   faults: (() => void)[]
   score: number | null

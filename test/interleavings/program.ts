@@ -104,7 +104,7 @@ const steps = [
       call: fc.constantFrom(...callNames),
     }),
   },
-  { weight: 1, arbitrary: one('fail database', { times: fc.integer({ min: 1, max: 2 }) }) },
+  { weight: 1, arbitrary: one('fail database', { times: fc.integer({ min: 1, max: 5 }) }) },
   { weight: 1, arbitrary: one('drop', { on: chat, resumable: fc.boolean() }) },
   { weight: 3, arbitrary: fc.constant({ do: 'wait' } as const) },
 ]

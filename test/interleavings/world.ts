@@ -10,6 +10,7 @@ import { createReplyReader } from '../../core/inbound-mail/reply-reader.ts'
 import { createLog } from '../../core/log.ts'
 import { createDeliveryStore } from '../../core/notifications/deliveries/delivery-store.ts'
 import { connectDatabase } from '../../core/open-database.ts'
+import type { Comment } from '../../core/tickets/comments/comment.ts'
 import type { User } from '../../core/users/user.ts'
 import { deliverToDiscord } from '../../core/workflows/chat/deliver-to-discord.ts'
 import { deliverToSlack } from '../../core/workflows/chat/deliver-to-slack.ts'
@@ -30,8 +31,9 @@ const place = {
 const keys = { signingSecret: 'signing-secret', botToken: 'xoxb-bot', appToken: 'xapp-app' }
 /** On a busy machine. */
 const startMs = 60_000
-/** After a third time the desk gives a message up and tells its author. */
-const maxFailuresPerComment = 2
+/** After a third time the desk gives a message on Discord up and tells its author. Slack repeats the message. */
+const maxFailuresOf = ({ surface }: Pick<Comment, 'surface'>) =>
+  surface === 'discord' ? 2 : Number.POSITIVE_INFINITY
 export const moderatorOnDiscord = '200000000000000001'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -60,7 +62,7 @@ export async function createWorld(uri: string) {
       if (owner === 'tickets') drainer.look(_id)
     },
   })
-  const ofBots = withFailingComments(desk, maxFailuresPerComment)
+  const ofBots = withFailingComments(desk, maxFailuresOf)
   const slackMessenger = createSlackMessenger({
     ...{ ...keys, apiUrl: slack.url, appUrl, log },
     messagesPerSecond: 50,
@@ -176,6 +178,8 @@ export async function createWorld(uri: string) {
     /** The desk's warnings and errors since the ticket was filed. */
     logged,
     isIdle: drainer.isIdle,
+    /** Otherwise the first event of the next program is repeated after the second. */
+    isConnected: () => slack.socket.connections() > 0 && discord.isConnected(),
     close,
     replyAddressOf,
     receiveMail: (raw: string) => receiveMail(inbound, bytesOf(raw)),

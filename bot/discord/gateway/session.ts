@@ -6,6 +6,7 @@ import { handleInteraction } from '../interactions.ts'
 import { handleMessage } from '../messages/handle-message.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
+import { readEarlier } from '../messages/read-earlier.ts'
 import { readMissed } from '../messages/read-missed.ts'
 import { checkSetup } from '../setup/check-setup.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
@@ -64,6 +65,7 @@ export function openSession({
   const state = createStateReport(client, onState)
   const inbox = createInbox({
     handle: (message) => handleMessage(bot, botUser(), message),
+    readEarlier: (message, after) => readEarlier(bot, guildId, message, after),
     checkpoint,
     now: () => desk.now().getTime(),
     log,

@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST } from 'discord.js'
 import { type APIMessage, type APIThreadChannel, ChannelType, Routes } from 'discord-api-types/v10'
 import { isNewer, timeOf } from '../snowflake.ts'
+import { messagesAfter } from './messages-after.ts'
 
 const pageSize = 100
 const unknownChannel = 10_003
@@ -73,14 +74,6 @@ async function readThread(
   since: string,
   take: (message: GuildMessage) => Promise<void>,
 ) {
-  let after = since
-  for (;;) {
-    const query = new URLSearchParams({ after, limit: String(pageSize) })
-    const messages = (await rest.get(Routes.channelMessages(thread), { query })) as APIMessage[]
-    const oldestFirst = messages.toSorted((one, other) => (isNewer(one.id, other.id) ? 1 : -1))
-    for (const message of oldestFirst) await take({ ...message, guild_id: guildId })
-    const last = oldestFirst.at(-1)
-    if (!last || messages.length < pageSize) return
-    after = last.id
-  }
+  for await (const message of messagesAfter(rest, thread, since))
+    await take({ ...message, guild_id: guildId })
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10'
+import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { internalNote } from '../views/internal-note.ts'
@@ -77,7 +78,10 @@ const hasReaction = ({ reactions = [] }: APIMessage, name: string) =>
 /** @returns null when the message stays internal without a note */
 async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
   try {
-    const comment = await relayedComment(bot, message)
+    const comment = await retryIdempotent(
+      () => relayedComment(bot, message),
+      (error) => bot.log.warn({ err: error, message: message.id }, 'A reply on Discord is handled again'),
+    )
     if (!comment?.fromRequester) return await internal(bot, message)
     const read = await readText(bot, typedText(message))
     return await sendToRequester(bot, {

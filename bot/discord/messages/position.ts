@@ -39,8 +39,10 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
     return { from: snowflakeAt(timeOf(upTo) - overlapMs), caughtUp }
   }
 
+  const isCaughtUp = () => readTo === session
+
   function move() {
-    if (readTo !== session || newest === null) return
+    if (!isCaughtUp() || newest === null) return
     const oldestFailing = [...failing].reduce<string | null>(
       (oldest, id) => (oldest === null || isNewer(oldest, id) ? id : oldest),
       null,
@@ -75,5 +77,5 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
     session++
   }
 
-  return { since, handled, failed, sessionBegins, save }
+  return { since, handled, failed, sessionBegins, isCaughtUp, save }
 }

@@ -15,7 +15,7 @@ type Missed = {
 /** Reads what was written, edited, deleted and reacted to since the inbox's position, and moves the position on. */
 export async function readMissed({ bot, botUser, guildId, channelId, inbox, signal }: Missed): Promise<void> {
   const { from, caughtUp } = await inbox.since()
-  await catchUp({ rest: bot.rest, guildId, channelId, botId: botUser() }, from, inbox.take)
+  await catchUp({ rest: bot.rest, guildId, channelId, botId: botUser() }, from, inbox.takeRead)
   await catchUpChanges({ bot, botUser: botUser(), guildId, inOrder: inbox.inOrder, signal }, from)
   caughtUp()
 }

@@ -22,11 +22,20 @@ const notTaken = sentence`The desk takes only text and files. Describe it in wor
 
 const typed = new Set([MessageType.Default, MessageType.Reply])
 
+type RequesterMessage = APIMessage & { guild_id?: string }
+
 /** The ticket in whose requester's conversation a message was written. Null: none, or the bot's own message. */
-export async function ticketOfRequesterMessage(
-  { desk }: Pick<Bot, 'desk'>,
-  message: APIMessage & { guild_id?: string },
-): Promise<Ticket | null> {
+export const ticketOfRequesterMessage = (
+  { desk, log }: Pick<Bot, 'desk' | 'log'>,
+  message: RequesterMessage,
+): Promise<Ticket | null> =>
+  retryIdempotent(
+    () => findTicket(desk, message),
+    (error) =>
+      log.warn({ err: error, message: message.id }, 'The ticket of a message on Discord is looked up again'),
+  )
+
+async function findTicket(desk: Bot['desk'], message: RequesterMessage): Promise<Ticket | null> {
   const { author, type, channel_id, guild_id, message_reference } = message
   if (author.bot || !typed.has(type)) return null
   if (guild_id) return desk.tickets.findByRequesterThread(channel_id)

@@ -13,11 +13,12 @@ export type AppParts = {
   botToken: string
   clientOptions: WebClientOptions
   bot: () => BotIdentity
+  stopping: AbortSignal
 }
 
 /** Builds the Bolt app with all its listeners. It makes no calls by itself, so it can handle requests at once. */
 export function createSlackApp(
-  { receiver, botToken, clientOptions, bot }: AppParts,
+  { receiver, botToken, clientOptions, bot, stopping }: AppParts,
   deps: SlackDependencies,
 ) {
   const app = new App({
@@ -32,6 +33,6 @@ export function createSlackApp(
     throw error
   })
   const { take } = registerListeners(app, deps)
-  acknowledgeEventsWhenDone(app)
+  acknowledgeEventsWhenDone(app, stopping)
   return { app, take }
 }

@@ -5,10 +5,9 @@ import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { commentOfMessage, editedInChat } from '../../../core/tickets/comments/change-in-chat.ts'
+import { editedInChat } from '../../../core/tickets/comments/change-in-chat.ts'
 import { isStaff } from '../../../core/tickets/permissions.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { findMessage } from '../find-message.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
@@ -16,17 +15,24 @@ import type { MessageContent } from '../views/blocks.ts'
 import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
+import { asItIsNow } from './as-it-is-now.ts'
 import { commentKeyOf, deleteWithMessage, sentCommentOf, updateSentComment } from './change-message.ts'
+import { takeEarlier } from './earlier-messages.ts'
 import { bodyOf } from './message-body.ts'
 import { saveNote } from './moderators-note.ts'
-import { type IncomingMessage, messageOf, readMessage } from './read-message.ts'
-import { conversationOf, type MessageDependencies as Dependencies, type Received } from './received.ts'
+import { type IncomingMessage, readMessage } from './read-message.ts'
+import {
+  conversationOf,
+  type MessageDependencies as Dependencies,
+  isLastTry,
+  type Received,
+} from './received.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
 
 const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ticket, reply in its thread.`
-const lastRetry = 3
+const notSaved = sentence`Your message could not be saved. Send it again later.`
 
 /**
  * Handles direct messages to the desk, and those in the moderators' channel. A reply in the thread of a ticket's card
@@ -37,37 +43,49 @@ export const onMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
     const message = readMessage(args.event, args.body.team_id, deps.moderatorsChannel)
-    if (message) await takeMessage(deps, args, message)
+    if (message) await deps.inOrder(conversationOf(deps, message), () => handle(deps, args, message))
   }
 
-/** Handles a message after all earlier ones of its conversation. */
-export const takeMessage = (deps: Dependencies, received: Received, message: IncomingMessage) =>
-  deps.inOrder(conversationOf(deps, message), () => handle(deps, received, message))
+/** Handles a message from the history, which is read in order. */
+export const takeFromHistory = (deps: Dependencies, received: Received, message: IncomingMessage) =>
+  deps.inOrder(conversationOf(deps, message), () => attempt(deps, received, message))
 
+/** Slack repeats a message that could not be stored, and the next ones of its thread wait for it. */
 async function handle(deps: Dependencies, args: Received, sent: IncomingMessage) {
+  try {
+    await takeEarlier(deps, args, sent, (earlier) => attempt(deps, args, earlier)).catch((error: unknown) => {
+      if (!isLastTry(args)) throw error
+    })
+    await attempt(deps, args, sent)
+  } catch (error) {
+    if (isLastTry(args)) await answerTo(deps, args, sent, notSaved)
+    else deps.gaps.failed(sent)
+    throw error
+  }
+}
+
+/** @throws when it can't be handled yet */
+async function attempt(deps: Dependencies, args: Received, sent: IncomingMessage) {
   const message = args.context.retryNum ? await asItIsNow(deps, args, sent) : sent
   if (!message) return
-  const answer = (words: Sentence | MessageContent) =>
-    postEphemeral(
-      args.client,
-      { channel: message.channel, user: message.user, thread: message.thread },
-      words,
-      deps.log,
-    )
   try {
-    // Otherwise the next message would be saved before this one, which Slack repeats only after that.
     const hint = await retryIdempotent(
       () => follow(deps, args, message),
       (error) => deps.log.warn({ err: error }, 'A message in Slack is handled again'),
     )
-    if (hint) await answer(hint)
+    if (hint) await answerTo(deps, args, message, hint)
   } catch (error) {
-    if (isRefusal(error)) return answer(error.words)
-    if ((args.context.retryNum ?? 0) >= lastRetry)
-      await answer(sentence`Your message could not be saved. Send it again later.`)
-    throw error
+    if (!isRefusal(error)) throw error
+    await answerTo(deps, args, message, error.words)
   }
 }
+
+const answerTo = (
+  { log }: Dependencies,
+  { client }: Received,
+  { channel, user, thread }: IncomingMessage,
+  words: Sentence | MessageContent,
+) => postEphemeral(client, { channel, user, thread }, words, log)
 
 /** @returns what to show to the author, or null */
 async function follow(deps: Dependencies, args: Received, message: IncomingMessage) {
@@ -78,38 +96,6 @@ async function follow(deps: Dependencies, args: Received, message: IncomingMessa
     ? saveNote(deps, args, message)
     : saveComment(deps, args, message)
 }
-
-/**
- * A repeated event may be older than what was handled since. It counts with the message as it is now. One that was
- * deleted is deleted here, too: another process may have stored it after the deletion was handled.
- * @returns null: it was deleted before it was stored
- */
-async function asItIsNow(
-  { desk }: SlackDependencies,
-  { client, body, context }: Received,
-  sent: IncomingMessage,
-): Promise<IncomingMessage | null> {
-  const { channel, ts, state, threadBy } = sent
-  if (state === 'deleted') return sent
-  const isStored = state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent))) !== null
-  try {
-    const found = await findMessage(client, channel, ts)
-    if (isStored) return found ? sent : { ...sent, state: 'deleted' }
-    if (isAnswered(found, context.botUserId)) return null
-    const message = found && messageOf(found, { channel, team: body.team_id, state })
-    return message && { ...message, threadBy }
-  } catch (error) {
-    if (!isStored && (context.retryNum ?? 0) < lastRetry) throw error
-    return sent
-  }
-}
-
-/** The history was read meanwhile, and the desk has answered what it found there. */
-const isAnswered = (found: object | null, bot: string | undefined) =>
-  found !== null &&
-  'reply_users' in found &&
-  Array.isArray(found.reply_users) &&
-  found.reply_users.includes(bot)
 
 const authorOf = (deps: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
   resolveActor(deps, { team: body.team_id, user }, user)

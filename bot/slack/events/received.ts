@@ -17,3 +17,8 @@ export type Received = {
   body: { team_id: string }
   context: { botUserId?: string; retryNum?: number }
 }
+
+/** Slack repeats an event three times: https://docs.slack.dev/apis/events-api#retries */
+const lastRetry = 3
+
+export const isLastTry = ({ context }: Pick<Received, 'context'>) => (context.retryNum ?? 0) >= lastRetry

@@ -26,11 +26,11 @@ import {
   sharedChannel,
 } from '../views/not-filed.ts'
 import { type IncomingMessage, messageOf } from './read-message.ts'
+import { isLastTry } from './received.ts'
 
 export const reactionAddedEvent = 'reaction_added' satisfies BotEvent
 
 const ticketReaction = 'ticket'
-const lastRetry = 3
 
 type Dependencies = SlackDependencies & { read: ReadNamed }
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'reaction_added'>>>[0]
@@ -51,7 +51,7 @@ export const onReactionAdded =
       if (why) await explain(why)
     } catch (error) {
       if (isRefusal(error)) return explain(error.words)
-      if ((context.retryNum ?? 0) >= lastRetry) await explain(filingFailed)
+      if (isLastTry(args)) await explain(filingFailed)
       throw error
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Desk } from '../../../core/desk.ts'
 import { claim } from '../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { resolve } from '../../../core/tickets/actions/resolve.ts'
@@ -8,8 +9,8 @@ import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
 const form = { Title: 'Printer on fire', 'What happened?': 'It **smokes**.' }
 
-async function withPeople() {
-  const with_ = await deskWithDiscord()
+async function withPeople(change?: (desk: Desk) => Desk) {
+  const with_ = await deskWithDiscord(change ? { change } : {})
   const eva = await with_.somebody('Eva', 'user')
   const max = await with_.somebody('Max', 'moderator')
   return { ...with_, eva, max }
@@ -265,6 +266,25 @@ describe('where the bot may open no private thread', () => {
       'Eva: Done, thanks',
     ])
     expect(privateThread(with_, 1)).toBeUndefined()
+  })
+
+  test('a reply arrives, before the next one, though the database failed when its ticket was looked for', async () => {
+    let failures = 0
+    const with_ = await withPeople((desk) => {
+      const findByRequesterCard: Desk['tickets']['findByRequesterCard'] = async (card) => {
+        if (failures-- > 0) throw new Error('The database fails over')
+        return desk.tickets.findByRequesterCard(card)
+      }
+      return { ...desk, tickets: { ...desk.tickets, findByRequesterCard } }
+    })
+    const { discord, eva } = with_
+    discord.setPolicy({ refusesPrivateThreads: true })
+    const { ticket, own } = await file(with_)
+    const replyTo = discord.messages(own)[0]?.id ?? ''
+    failures = 1
+    for (const content of ['It still smokes', 'Now it burns'])
+      eva.person.write({ channel: 'dm', content, replyTo })
+    await expect.poll(() => bodies(with_, ticket._id)).toEqual(['Eva: It still smokes', 'Eva: Now it burns'])
   })
 
   test('are read when the bot comes back: replies once, with what was changed and deleted', async () => {

@@ -116,7 +116,28 @@ export async function deskWithSlack(
     await slack.connect({ mode: 'socket' })
   }
 
-  return { slack, desk, bot, messenger, log: lines, url: served?.url, restart, settled: () => queue }
+  /** Slack reaches another process of the desk from now on, over HTTP. */
+  async function takeOver() {
+    const other = await startBot()
+    const { url, close } = await serve(other)
+    onTestFinished(async () => {
+      await other.stop()
+      close()
+    })
+    await slack.connect({ mode: 'http', url: `${url}/slack/events` })
+  }
+
+  return {
+    slack,
+    desk,
+    bot,
+    messenger,
+    log: lines,
+    url: served?.url,
+    restart,
+    takeOver,
+    settled: () => queue,
+  }
 }
 
 /** What is fetched is shown by what it enqueues. */

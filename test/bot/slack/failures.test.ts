@@ -112,6 +112,20 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect(await repliesIn(desk, ada.dm, card.ts)).toEqual(['It smokes.', 'Now it burns.'])
   })
 
+  test('a reply that is stored only when Slack repeats it comes before the next one', async () => {
+    const { slack, desk } = await deskWithSlack(database(), mode, {
+      change: (desk) => failingAtFirst(desk, 4),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    const card = await cardOf(slack)
+    for (const text of ['It smokes.', 'Now it burns.', 'Help!']) ada.reply({ text, threadTs: card.ts })
+    await waitFor(async () => (await repliesIn(desk, ada.dm, card.ts)).length === 3, { what: 'the comments' })
+    await sleep(500)
+    expect(await repliesIn(desk, ada.dm, card.ts)).toEqual(['It smokes.', 'Now it burns.', 'Help!'])
+  })
+
   test('a reply that cannot be stored is given back to its writer at the last try', async () => {
     const { slack } = await deskWithSlack(database(), mode, {
       slack: { ackWithinMs: 500 },
@@ -187,6 +201,39 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
       slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ outcome }) => outcome),
     ).toEqual(['http 429', 'lost'])
   })
+})
+
+test('a reply that is deleted while the process stops that stores it is deleted by the next process', async () => {
+  const { promise: stored, resolve: store } = Promise.withResolvers<void>()
+  const { promise: storing, resolve: begin } = Promise.withResolvers<void>()
+  const { slack, desk, bot, takeOver } = await deskWithSlack(database(), 'http', {
+    change: (desk) => {
+      const insert: Desk['comments']['insert'] = async (comment) => {
+        begin()
+        await stored
+        return desk.comments.insert(comment)
+      }
+      return { ...desk, comments: { ...desk.comments, insert } }
+    },
+  })
+  const ada = slack.as('U1')
+  await ada.command('/ticket', 'Printer on fire')
+  await (await ada.modal()).submit({ description: 'Flames' })
+  const card = await cardOf(slack)
+  const { ts } = ada.reply({ text: 'Still burning', threadTs: card.ts })
+  await storing
+  await takeOver()
+  const stopped = bot.stop()
+  ada.remove({ ts })
+  await slack.waitFor(() => slack.deliveries.at(-1)?.acks[0]?.acked, { what: 'the deletion' })
+  store()
+  await stopped
+  const ticket = (await desk.tickets.findBySlackThread(ada.dm, card.ts))?._id ?? ''
+  const isDeleted = async () => {
+    const [comment] = await desk.comments.list({ ticket, visibilities: ['public'], limit: 1 })
+    return comment?.deleted !== undefined
+  }
+  await expect.poll(isDeleted).toBe(true)
 })
 
 test('a reply to a card that the database does not know of yet finds its ticket by the card itself', async () => {

@@ -28,7 +28,7 @@ test('starts without Slack, says so, connects when it is there, and stops', asyn
   const port = Number(new URL(first.url).port)
   await first.close()
   const log = pino({ level: 'silent' })
-  const desk = { log } as unknown as Desk
+  const desk = { log, now: () => new Date() } as unknown as Desk
   const bot = await startSlackBot({
     botToken: secrets.botToken,
     appToken: secrets.appToken,

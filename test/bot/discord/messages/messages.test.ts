@@ -73,21 +73,36 @@ describe('the position', () => {
 describe('the inbox', () => {
   const said = (id: string, channel: string) => ({ id, channel_id: channel }) as never
 
-  test('has each message handled once, in order within a thread, and a failed one again', async () => {
+  /** An inbox whose messages fail as often as `failing` says. */
+  function inboxWith({
+    failing = {},
+    earlier = [],
+  }: {
+    failing?: Record<string, number>
+    earlier?: string[]
+  }) {
     const handled: string[] = []
     const again: number[] = []
-    let failures = 1
+    let at = noon
     const inbox = createInbox({
       handle: async ({ id }) => {
         await new Promise((done) => setTimeout(done, id === '1' ? 20 : 1))
-        if (id === '2' && failures-- > 0) throw new Error('not now')
+        const left = failing[id] ?? 0
+        failing[id] = left - 1
+        if (left > 0) throw new Error('not now')
         handled.push(id)
       },
+      readEarlier: async () => earlier.map((id) => said(id, 'a')),
       checkpoint: { load: async () => null, save: async () => {} },
-      now: () => noon,
+      now: () => at,
       log,
       retryLater: (tries) => again.push(tries),
     })
+    return { inbox, handled, again, wait: (ms: number) => (at += ms) }
+  }
+
+  test('has each message handled once, in order within a thread, and a failed one again', async () => {
+    const { inbox, handled, again } = inboxWith({ failing: { 2: 1 } })
     const taken = [said('1', 'a'), said('2', 'a'), said('3', 'b'), said('1', 'a')].map(inbox.take)
     await Promise.all(taken)
     expect(handled).toEqual(['3', '1'])
@@ -95,5 +110,33 @@ describe('the inbox', () => {
     await inbox.take(said('2', 'a'))
     expect(handled).toEqual(['3', '1', '2'])
     await inbox.close()
+  })
+
+  test('lets the messages of a thread wait for one that fails, for a minute', async () => {
+    const { inbox, handled, again, wait } = inboxWith({ failing: { 1: 2 } })
+    for (const id of ['1', '2']) await inbox.take(said(id, 'a'))
+    expect(handled).toEqual([])
+    expect(again).toEqual([1, 1])
+    wait(minute - 1)
+    for (const id of ['1', '2']) await inbox.takeRead(said(id, 'a'))
+    expect(handled).toEqual([])
+    wait(1)
+    await inbox.takeRead(said('2', 'a'))
+    expect(handled).toEqual(['2'])
+  })
+
+  test('takes what was missed before a live message of a new session, until all that was missed is read', async () => {
+    const { inbox, handled } = inboxWith({ earlier: ['1', '2'] })
+    await inbox.take(said('3', 'a'))
+    expect(handled).toEqual(['1', '2', '3'])
+  })
+
+  test('reads no history before a live message once all that was missed is read', async () => {
+    const { inbox, handled } = inboxWith({ earlier: ['1', '2'] })
+    inbox.sessionBegins()
+    const { caughtUp } = await inbox.since()
+    caughtUp()
+    await inbox.take(said('3', 'a'))
+    expect(handled).toEqual(['3'])
   })
 })

@@ -49,6 +49,45 @@ test('what was written, changed and deleted while the desk was away arrives once
   await expect.poll(bodies).toEqual(['first, changed', 'deleted', 'third', 'fourth', 'fifth'])
 })
 
+test('what was written while the connection was gone comes before what follows, though Slack has not repeated it yet', async () => {
+  const { say, bodies, slack } = await talked()
+  slack.socket.cut()
+  say('third')
+  await slack.connect({ mode: 'socket' })
+  say('fourth')
+  await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
+})
+
+test('a message does not wait because the thread can’t be read, in which something might be missing', async () => {
+  const { say, bodies, slack } = await talked()
+  slack.socket.cut()
+  await slack.connect({ mode: 'socket' })
+  slack.failNext({ method: 'conversations.replies', status: 429, retryAfter: 30, times: 3 })
+  say('third')
+  await expect.poll(bodies).toEqual(['first', 'second', 'third'])
+})
+
+test('a change to an earlier message does not count as the next one', async () => {
+  const { say, bodies, slack, ada, second } = await talked()
+  slack.socket.cut()
+  say('third')
+  await slack.connect({ mode: 'socket' })
+  ada.edit({ ts: second, text: 'second, changed' })
+  await expect.poll(bodies).toContain('second, changed')
+  say('fourth')
+  await expect.poll(bodies).toEqual(['first', 'second, changed', 'third', 'fourth'])
+})
+
+test('what was written during a restart comes before what follows, though Slack has not repeated it yet', async () => {
+  const { say, bodies, restart, slack } = await talked()
+  await restart(async () => {
+    await expect.poll(slack.socket.connections).toBe(0)
+    say('third')
+  })
+  say('fourth')
+  await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
+})
+
 test('reactions that were added and taken back while the desk was away are followed', async () => {
   const { ada, first, second, away, slack, desk, say, bodies } = await talked()
   const stored = async () => {
