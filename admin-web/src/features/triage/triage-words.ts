@@ -33,7 +33,7 @@ export function rulesWords(isChosen: boolean, isInUse: boolean): string {
     return 'They stay in use until an admin chooses a model. The desk goes on training, so that there is one to choose.'
   return isInUse
     ? 'No model is better so far. The next training may put one to use.'
-    : 'Sets aside all that was learned, until an admin chooses a model again.'
+    : 'Sets aside all that the desk has learned, until an admin chooses a model again. The examples that come with the desk still count.'
 }
 
 /** "Priorities: right on 76 % of 620; the rules alone on 71 %." */
