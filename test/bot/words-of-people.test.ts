@@ -146,8 +146,9 @@ describe.each(everyone)('%j', (words, shown) => {
     expect(count(readBlocks(card.blocks).text, shown)).toBeGreaterThanOrEqual(3)
     const place = { list: 'mine' as const }
     const listed = { place, tickets: [ticketSaying(words)], next: null, previous: null }
+    const filedOn = expect.stringMatching(/^<!date\^\d+\^Filed /)
     const rows = readBlocks(home({ place, pages: [listed] }).blocks.slice(2))
-    expect(rows).toEqual({ text: expect.stringContaining(`#42 ${shown}`), acts: [] })
+    expect(rows).toEqual({ text: expect.stringContaining(`#42 ${shown}`), acts: [filedOn] })
   })
 
   test('in Discord’s notices, card, headline, comment and answers', () => {
