@@ -35,7 +35,7 @@ async function triagedBy(title: string) {
 test('killed in the middle of a training: the model in use stays, and the training begins again', async () => {
   await fileResolved(
     { tickets: { collection: world.database.collection('tickets') } } as never,
-    3_000,
+    8_000,
     undefined,
     1_001,
   )
