@@ -26,10 +26,14 @@ export function createHistoryReader({
   log: Log
 }) {
   let timer: NodeJS.Timeout | undefined
+  let isStopped = false
+  let saving = Promise.resolve()
   const save = () =>
-    checkpoint
+    (saving = checkpoint
       .save(String(now()))
-      .catch((error: Error) => log.warn({ err: error }, 'The position in Slack’s history could not be saved'))
+      .catch((error: Error) =>
+        log.warn({ err: error }, 'The position in Slack’s history could not be saved'),
+      ))
 
   /** Call it when events arrive again. */
   async function heard() {
@@ -37,8 +41,9 @@ export function createHistoryReader({
     try {
       const last = Number((await checkpoint.load()) ?? now())
       if (now() - last > shortGapMs) await readSince(last - overlapMs)
-      await save()
-      timer = setInterval(() => void save(), saveEveryMs).unref()
+      // What another process hears or misses from the stop on is not this one's to save.
+      if (!isStopped) await save()
+      if (!isStopped) timer = setInterval(() => void save(), saveEveryMs).unref()
     } catch (error) {
       log.warn({ err: error }, 'What was missed in Slack could not be read')
     }
@@ -50,10 +55,13 @@ export function createHistoryReader({
     timer = undefined
   }
 
-  /** Saves how far the desk has come, if it has read everything. */
+  /** Saves how far the desk has come, if it has read everything. Nothing is saved later. */
   async function stop() {
-    if (timer) await save()
+    isStopped = true
+    const hasReadAll = timer !== undefined
     pause()
+    await saving
+    if (hasReadAll) await save()
   }
 
   return { heard, pause, stop }
