@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { readConfiguration } from '../core/configuration/configuration.ts'
 import { createLog } from '../core/log.ts'
+import { learnPrioritiesFromExamples } from '../core/triage/local/priority/rate-by-examples.ts'
+import { learnCategoriesFromExamples } from '../core/triage/local/rules/match-by-examples.ts'
 import { builtConsole } from './build-console.ts'
 import { createGeminiSettings } from './gemini-settings.ts'
 import { listen } from './listen.ts'
@@ -12,6 +14,7 @@ export async function prepare(environment: NodeJS.ProcessEnv, print: (line: stri
   const read = readConfiguration(environment)
   const http = await listen(read.port, read.host)
   const dataFolder = path.resolve(read.dataFolder)
+  if (read.roles.has('worker')) learnFromExamples()
   const startPlatforms = await findPlatforms(read, dataFolder)
   const logs = path.join(dataFolder, 'logs')
   const [services, consoleFolder, platforms] = await Promise.all([
@@ -27,6 +30,12 @@ export async function prepare(environment: NodeJS.ProcessEnv, print: (line: stri
   const log = createLog(read.logLevel)
   Object.assign(services.standIns, platforms?.descriptions)
   return { configuration, http, dataFolder, services, consoleFolder, platforms, gemini, log }
+}
+
+/** Before anything else runs that a second or two without answer would disturb. */
+function learnFromExamples() {
+  learnPrioritiesFromExamples()
+  learnCategoriesFromExamples()
 }
 
 export type Prepared = Awaited<ReturnType<typeof prepare>>

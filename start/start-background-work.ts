@@ -15,8 +15,6 @@ import { createTextProjection } from '../core/search/project-texts.ts'
 import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/store/project-tickets.ts'
 import { createBudget } from '../core/triage/gemini/budget.ts'
-import { learnPrioritiesFromExamples } from '../core/triage/local/priority/rate-by-examples.ts'
-import { learnCategoriesFromExamples } from '../core/triage/local/rules/match-by-examples.ts'
 import { startTraining } from '../core/triage/models/start-training.ts'
 import { startFollowingSchedules } from '../core/users/duty/follow-schedules.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
@@ -50,8 +48,6 @@ export function startBackgroundWork(
       stuck: pickups.stuck,
       stopTimers: [startWatchingPickup(watch), desk.similar.start(log)],
     }
-  learnPrioritiesFromExamples()
-  learnCategoriesFromExamples()
   const budget = createBudget(database, configuration.geminiBudget, desk.now)
   const worker: Worker = {
     desk,
