@@ -14,7 +14,11 @@ export async function prepare(environment: NodeJS.ProcessEnv, print: (line: stri
   const read = readConfiguration(environment)
   const http = await listen(read.port, read.host)
   const dataFolder = path.resolve(read.dataFolder)
-  if (read.roles.has('worker')) learnFromExamples()
+  if (read.roles.has('worker')) {
+    // This can take seconds without an answer to anything, so it comes before there is anything to answer.
+    learnPrioritiesFromExamples()
+    learnCategoriesFromExamples()
+  }
   const startPlatforms = await findPlatforms(read, dataFolder)
   const logs = path.join(dataFolder, 'logs')
   const [services, consoleFolder, platforms] = await Promise.all([
@@ -30,12 +34,6 @@ export async function prepare(environment: NodeJS.ProcessEnv, print: (line: stri
   const log = createLog(read.logLevel)
   Object.assign(services.standIns, platforms?.descriptions)
   return { configuration, http, dataFolder, services, consoleFolder, platforms, gemini, log }
-}
-
-/** Before anything else runs that a second or two without answer would disturb. */
-function learnFromExamples() {
-  learnPrioritiesFromExamples()
-  learnCategoriesFromExamples()
 }
 
 export type Prepared = Awaited<ReturnType<typeof prepare>>

@@ -21,8 +21,8 @@ const rate = ({ title, description }: Text) => rateByExamples(`${title}\n${descr
 const pointsOf = ({ chances }: RatedByExamples) => chances.map((chance) => 3 * chance)
 
 /**
- * Learns from the titles of resolved tickets which priority people give. Descriptions are left to the rules: titles
- * alone taught more. @returns null while there are too few
+ * Learns from the titles of resolved tickets which priority people give. Descriptions are left to rules and
+ * examples: titles alone taught more. @returns null while there are too few
  */
 export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Classifier | null =>
   tickets.length < minToLearn
@@ -41,14 +41,14 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
 /** Training weighs all classes alike, but the most frequent one is right more often. Measured: docs/triage.md. */
 const headStart = 2.5
 
-function withHeadStart(chances: readonly number[], mostFrequent: number): number[] {
-  const raised = chances.map((chance, k) => (k === mostFrequent ? chance * headStart : chance))
+function withHeadStart(chances: readonly number[], majorityClass: number): number[] {
+  const raised = chances.map((chance, k) => (k === majorityClass ? chance * headStart : chance))
   const sum = raised.reduce((total, one) => total + one, 0)
   return raised.map((one) => one / sum)
 }
 
 /**
- * @property confidence in the priority; null: the rules alone decided
+ * @property confidence in the priority; null: rules and examples alone decided
  * @property isLearned whether what was learned moved it
  */
 export type ChosenPriority = Rated & { confidence: number | null; isLearned: boolean }
@@ -63,13 +63,13 @@ export type ChoosePriority = (ticket: Text, urgency: Urgency) => ChosenPriority
  */
 export function createPriorityChooser(learned: Classifier | null): ChoosePriority {
   const classify = learned && createClassify(learned)
-  const mostFrequent = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
+  const majorityClass = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
   return (ticket, urgency) => {
     const rated = rate(ticket)
     if (urgency !== 'normal')
       return { ...withUrgency(rated, ticket, urgency), confidence: null, isLearned: false }
     if (!classify || rated.isFirm) return { ...rated, confidence: null, isLearned: false }
-    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), mostFrequent)
+    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), majorityClass)
     const confidence = Math.max(...chances)
     const priority = priorities[chances.indexOf(confidence)] ?? rated.priority
     if (priority === rated.priority) return { ...rated, confidence, isLearned: false }

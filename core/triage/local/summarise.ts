@@ -18,7 +18,7 @@ const consideredText = 4_000
 
 /** Title and the one or two sentences that say most, as Markdown that shows their characters. Links are left out. */
 export function summarise({ title, description }: Pick<Ticket, 'title' | 'description'>): string {
-  const sentences = mostInformative(sentencesAbout(description), withoutLinks(title))
+  const sentences = informativeSentences(sentencesAbout(description), withoutLinks(title))
   const sentence = sentences.map((one) => shortened(one, maxSentence)).join(' ')
   const plain = sentence.toLowerCase().startsWith(title.toLowerCase())
     ? sentence
@@ -38,7 +38,7 @@ const withoutLinks = (text: string) =>
   text.replaceAll(invisible, '').replaceAll(bareAddress, '').replace(/\s+/g, ' ').trim()
 
 /** The first sentence with content, and the one of the rest that tells most about impact or the title's words. */
-function mostInformative(sentences: string[], title: string): string[] {
+function informativeSentences(sentences: string[], title: string): string[] {
   const [first, ...rest] = sentences
   if (first === undefined) return []
   const words = new Set(wordsOf(title))

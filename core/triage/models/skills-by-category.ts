@@ -10,13 +10,16 @@ export function skillsByCategory(
 ): Record<string, string[]> {
   const byCategory = Map.groupBy(tickets, ({ category }) => category)
   return Object.fromEntries(
-    [...byCategory].map(([category, same]) => [category, mostFrequent(same.flatMap(distinct), same.length)]),
+    [...byCategory].map(([category, same]) => [
+      category,
+      frequentSkills(same.flatMap(distinct), same.length),
+    ]),
   )
 }
 
 const distinct = ({ skills }: Pick<TrainingTicket, 'skills'>) => [...new Set(skills)]
 
-function mostFrequent(skills: readonly string[], tickets: number): string[] {
+function frequentSkills(skills: readonly string[], tickets: number): string[] {
   return [...Map.groupBy(skills, (skill) => skill)]
     .map(([skill, { length }]) => ({ skill, count: length }))
     .filter(({ count }) => count >= minTickets && count >= minShare * tickets)

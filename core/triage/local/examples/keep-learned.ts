@@ -21,8 +21,15 @@ export function keepLearned(name: string, learn: () => Classifier): Classifier {
   return learned
 }
 
-/** Changes with every byte of the local engine, its examples among them. */
+let known: string | undefined
+
 function engineVersion(): string {
+  known ??= readEngineVersion()
+  return known
+}
+
+/** Changes with every byte of the local engine, its examples among them. */
+function readEngineVersion(): string {
   const hash = createHash('sha256').update(process.version)
   const files = readdirSync(engineFolder, { recursive: true, withFileTypes: true }).filter((one) =>
     one.isFile(),
