@@ -16,10 +16,11 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
+/** Once the menu is there, the console runs: what is shown before has headings too. */
 const open = async (who: Somebody, path: string) => {
   const page = await who.context.newPage()
   await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('navigation').getByRole('link', { name: 'My tickets' }).waitFor()
   return page
 }
 
