@@ -62,7 +62,7 @@ export const triageRoutes = (desk: Desk): AnyRoute[] => [
     ...common,
     method: 'post',
     path: '/api/triage/rules/use',
-    summary: 'Use the rules alone, and nothing that was learned (admins)',
+    summary: 'Use the built-in rules and examples, and nothing that was learned (admins)',
     successes: { 204: { description: 'No version is used until an admin chooses one.' } },
     refusals: ['forbidden'],
     handle: async ({ caller, request }) => {

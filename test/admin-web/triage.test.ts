@@ -18,7 +18,7 @@ afterAll(async () => {
   await database?.close()
 })
 
-test('an admin has the desk trained, sees the versions with their figures, and goes back to one, or to the rules alone', async () => {
+test('an admin has the desk trained, sees the versions with their figures, and goes back to one, or to the built-in rules and examples', async () => {
   const page = await ines.context.newPage()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/triage')
@@ -42,13 +42,13 @@ test('an admin has the desk trained, sees the versions with their figures, and g
   await page.getByRole('button', { name: 'Use model 1' }).click()
   await page.getByText('Model 1 is in use').waitFor()
   await page.getByRole('button', { name: 'Use model 2' }).waitFor()
-  await page.getByRole('button', { name: 'Use the rules alone' }).click()
-  const rules = rows.filter({ hasText: 'Rules alone' })
+  await page.getByRole('button', { name: 'Use the built-in rules and examples' }).click()
+  const rules = rows.filter({ hasText: /^Built-in rules and examples/ })
   await rules.getByText('until an admin chooses a model. The desk goes on training').waitFor()
   expect(await rules.innerText()).toMatch(/In use.*by Ines Okafor/s)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
   await page.getByRole('button', { name: 'Use model 1' }).click()
-  await rules.getByRole('button', { name: 'Use the rules alone' }).waitFor()
+  await rules.getByRole('button', { name: 'Use the built-in rules and examples' }).waitFor()
 
   const { id } = await world.fileTicket(ines, 'The espresso maker leaks')
   await page.getByText('Local engine, model 1').waitFor()

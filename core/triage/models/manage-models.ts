@@ -64,6 +64,10 @@ export async function useRulesAlone(desk: ModelsDesk, actor: Actor, origin: Orig
   assertAdmin(actor)
   await desk.limits.take(actor, 'changes')
   await desk.triageModels.useRules(personOf(actor))
-  const about = { kind: 'triage-model' as const, id: trainingStateId, name: 'the rules alone' }
+  const about = {
+    kind: 'triage-model' as const,
+    id: trainingStateId,
+    name: 'the built-in rules and examples',
+  }
   await recordAuditEvent(desk, { actor, action: 'triage-model-used', about, origin })
 }

@@ -4,13 +4,13 @@ import { rulesWords } from './triage-words.ts'
 import { UseRow } from './use-row.tsx'
 import { useUseRules } from './use-triage.ts'
 
-/** The rules alone, beside the versions of what was learned. */
+/** What the desk comes with, beside the versions of what it has learned. */
 export function RulesRow({ models, rulesAlone }: Pick<TriageReport, 'models' | 'rulesAlone'>) {
   const use = useUseRules()
   const isInUse = !models.some((model) => model.isInUse)
   return (
     <UseRow
-      name="Rules alone"
+      name="Built-in rules and examples"
       isInUse={isInUse}
       when={
         rulesAlone && (
@@ -20,7 +20,7 @@ export function RulesRow({ models, rulesAlone }: Pick<TriageReport, 'models' | '
         )
       }
       use={use}
-      useLabel="Use the rules alone"
+      useLabel="Use the built-in rules and examples"
     >
       <p className="text-muted mt-1 text-sm">{rulesWords(rulesAlone !== null, isInUse)}</p>
     </UseRow>

@@ -63,7 +63,8 @@ const Report = ({ report: { models, rulesAlone, training, corrections } }: { rep
       ) : (
         <EmptyState icon="spark" title="No model yet">
           <p>
-            With 50 resolved tickets, the local engine learns your categories. Until then, its rules decide.
+            With 50 resolved tickets, the local engine learns your categories. Until then, its built-in rules
+            and examples decide.
           </p>
         </EmptyState>
       )}

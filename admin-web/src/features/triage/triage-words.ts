@@ -8,7 +8,8 @@ type Training = TriageReport['training']
 const outcomeWords: Record<NonNullable<Training['outcome']>, string> = {
   'in use': 'The last training made a model and put it to use.',
   'not used': 'The last training made a model that is worse than the one in use, so it is not used.',
-  'rules alone': 'The last training made a model. It is not used, because the rules alone were chosen.',
+  'rules alone':
+    'The last training made a model. It is not used, because an admin chose the built-in rules and examples.',
   'too few tickets': 'There were too few resolved tickets to learn from. It takes 50.',
   failed: 'The last training failed. The log says why.',
 }
@@ -23,30 +24,34 @@ export function trainingWords({ state, outcome }: Training): string {
 /** "Right on 85 % of 96 tickets that it had not seen; model 11 on 83 %." */
 export function comparisonWords({ comparison }: ModelView): string {
   const { tickets, accuracy, otherAccuracy, with: other } = comparison
-  const than = other === null ? 'the rules' : `model ${other}`
+  const than = other === null ? 'the built-in rules and examples' : `model ${other}`
   return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} tickets that it had not seen; ${than} on ${percent(otherAccuracy)}.`
 }
 
-/** What using the rules alone means. @param isChosen whether an admin has chosen them */
+/** What using the built-in rules and examples alone means. @param isChosen whether an admin has chosen them */
 export function rulesWords(isChosen: boolean, isInUse: boolean): string {
   if (isChosen)
     return 'They stay in use until an admin chooses a model. The desk goes on training, so that there is one to choose.'
   return isInUse
     ? 'No model is better so far. The next training may put one to use.'
-    : 'Sets aside all that the desk has learned, until an admin chooses a model again. The examples that come with the desk still count.'
+    : 'Sets aside all that the desk has learned, until an admin chooses a model again.'
 }
 
-/** "Priorities: right on 76 % of 620; the rules alone on 71 %." */
+/** "Priorities: right on 76 % of 620; the built-in rules and examples on 71 %." */
 export function priorityWords(figures: NonNullable<ModelView['priorityFigures']>): string {
   const { heldOut, accuracy, rulesAccuracy, isUsed } = figures
-  const kept = isUsed ? '' : ' So the rules alone rate them.'
-  return `Priorities: right on ${percent(accuracy)} of ${heldOut.toLocaleString()}; the rules alone on ${percent(rulesAccuracy)}.${kept}`
+  const kept = isUsed ? '' : ' So rules and examples go on rating them.'
+  return `Priorities: right on ${percent(accuracy)} of ${heldOut.toLocaleString()}; the built-in rules and examples on ${percent(rulesAccuracy)}.${kept}`
 }
 
 type Row = TriageReport['corrections']['last30Days'][number]
 
 export const engineWords = ({ engine, model }: Pick<Row, 'engine' | 'model'>) =>
-  engine === 'gemini' ? `Gemini, ${model}` : model ? `Local engine, model ${model}` : 'Local engine, rules'
+  engine === 'gemini'
+    ? `Gemini, ${model}`
+    : model
+      ? `Local engine, model ${model}`
+      : 'Local engine, rules and examples'
 
 /** "8 % (24 of 289)" */
 export const rateWords = (corrected: number, proposed: number) =>

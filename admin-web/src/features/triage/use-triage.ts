@@ -40,7 +40,7 @@ export function useUseRules() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => request('/api/triage/rules/use', { method: 'POST' }),
-    onSuccess: () => toast('success', 'The rules alone are in use'),
+    onSuccess: () => toast('success', 'The built-in rules and examples are in use'),
     onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: triageKey }),
   })

@@ -76,7 +76,7 @@ test('an admin goes back to the rules alone, until an admin chooses a version', 
     rulesAlone: null,
   })
   const audited = await desk.audit.list({ limit: 10, action: 'triage-model-used' })
-  expect(audited.map(({ about }) => about?.name)).toEqual(['model 1', 'the rules alone'])
+  expect(audited.map(({ about }) => about?.name)).toEqual(['model 1', 'the built-in rules and examples'])
 })
 
 test('a version that can’t be read leaves the rules', async () => {
