@@ -12,7 +12,11 @@ const schema = z.object({
   active: z.boolean(),
   skills: z.array(skillSchema).max(50, 'Choose at most 50 skills.'),
   languages: languageListSchema,
-  capacity: z.number('Enter a whole number.').int('Enter a whole number.').min(0).max(500, 'At most 500.'),
+  capacity: z
+    .number('Enter a whole number.')
+    .int('Enter a whole number.')
+    .min(0, 'At least 0.')
+    .max(500, 'At most 500.'),
   onDuty: z.boolean(),
   discord: z
     .string()

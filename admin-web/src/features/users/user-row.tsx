@@ -9,7 +9,7 @@ import { DutyToggle } from './duty-toggle.tsx'
 export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }) {
   const staff = user.role !== 'user'
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[auto_minmax(0,1.2fr)_minmax(0,1fr)_8.5rem_auto]">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[auto_minmax(0,1.2fr)_minmax(0,1fr)_10rem_auto]">
       <Avatar name={user.name} className={`size-9 text-sm ${user.active ? '' : 'grayscale'}`} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -24,7 +24,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
         onClose()
       }}
     >
-      <div className={`modal-box p-5 sm:p-6 ${wide ? 'sm:max-w-2xl' : ''}`}>
+      <div className={`modal-box scroll-pb-24 p-5 sm:p-6 ${wide ? 'sm:max-w-2xl' : ''}`}>
         <div className="mb-4 flex items-start justify-between gap-4">
           <h2 id={heading} className="text-lg font-semibold">
             {title}
