@@ -27,14 +27,14 @@ export function createMatcher(lists: Lists): Match {
     lists.categories.findIndex(({ rules }) => rules.includes(built)),
   )
   if (places.every((place) => place < 0)) return matchRules
-  const builtInOf = new Map(lists.categories.map((entry) => [entry.name, builtIn(entry)]))
+  const built = lists.categories.map(builtInOf)
   return (title, description) => {
     const matched = matchRules(title, description)
-    const named = builtInOf.get(matched.category)
-    if (matched.words.length > 0 && !named) return matched
+    const isOwn = !built[lists.categories.findIndex(({ name }) => name === matched.category)]
+    if (matched.words.length > 0 && isOwn) return matched
     const text = [title, description].filter(Boolean).join('\n')
     const { chancesOf, wordsFor } = learnCategoriesFromExamples()
-    const chances = chancesOf(withRules(text, matched, named))
+    const chances = chancesOf(withRules(text, matched, built))
     const confidence = Math.max(...chances)
     const best = chances.indexOf(confidence)
     const category = lists.categories[places[best] ?? -1]?.name
@@ -51,19 +51,25 @@ export function createMatcher(lists: Lists): Match {
   }
 }
 
-const builtIn = ({ rules }: Entry) => builtInCategories.find((one) => rules.includes(one))
+const builtInOf = ({ rules }: Entry) => builtInCategories.find((one) => rules.includes(one))
 
-/** What the rules say is one more word of the text, as with priorities. */
-const withRules = (text: string, { words }: Matched, category: BuiltInCategory | undefined) =>
-  `${text}\n${words.length > 0 && category ? `rules${category}` : 'norules'}`
+/**
+ * Each category for which the rules find anything is one more word of the text, as with priorities.
+ * @param built the built-in category at each place of the desk's list
+ */
+function withRules(text: string, { points }: Matched, built: readonly (BuiltInCategory | undefined)[]) {
+  const found = built.filter((category, place) => category && points[place])
+  return `${text}\n${found.map((category) => `rules${category}`).join(' ') || 'norules'}`
+}
 
 function categorisedExamples() {
-  const match = createRuleMatcher(seedCatalog({ skills: [], categories: [] }))
+  const lists = seedCatalog({ skills: [], categories: [] })
+  const match = createRuleMatcher(lists)
+  const built = lists.categories.map(builtInOf)
   return readExamples().flatMap(({ text, category }) => {
     if (!category) return []
     const [title = '', ...lines] = text.split('\n')
     const matched = match(title, lines.join('\n'))
-    const named = builtInCategories.find((one) => one === matched.category)
-    return { text: withRules(text, matched, named), label: builtInCategories.indexOf(category) }
+    return { text: withRules(text, matched, built), label: builtInCategories.indexOf(category) }
   })
 }
