@@ -25,7 +25,7 @@ export function learnCategories(tickets: readonly Categorised[], lists: Lists, s
     return label === undefined ? [] : [{ text: ticketText(ticket), pointsOf, label }]
   })
   if (examples.length < minToLearn) return null
-  return trainClassifier(examples, lists.categories.length, seed)
+  return trainClassifier(examples, lists.categories.length, { seed })
 }
 
 const minOfCategory = 3

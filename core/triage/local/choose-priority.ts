@@ -35,7 +35,7 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
           importance: (ticket.isChosen ?? true) ? 1 : importanceOfUnchanged,
         })),
         priorities.length,
-        seed,
+        { seed },
       )
 
 /** Training weighs all classes alike, but the most frequent one is right more often. Measured: docs/triage.md. */

@@ -25,6 +25,9 @@ export type Classifier = Calibration & {
   thresholdAt90: number
 }
 
+/** @property cost what a wrong answer costs */
+export type TrainOptions = Pick<SvmOptions, 'cost'> & { seed?: number }
+
 /** With fewer resolved tickets than this, the rules alone are better. */
 export const minToLearn = 30
 
@@ -38,8 +41,12 @@ const passesAfterHoldingOut = 2
  * Learns classes from examples. The same examples and seed give the same classifier.
  * @param classes how many there are; some may have no example yet
  */
-export function trainClassifier(examples: readonly Example[], classes: number, seed = 1): Classifier {
-  const { vocabulary, rows, labels, train } = prepared(examples, classes, seed)
+export function trainClassifier(
+  examples: readonly Example[],
+  classes: number,
+  { seed = 1, cost }: TrainOptions = {},
+): Classifier {
+  const { vocabulary, rows, labels, train } = prepared(examples, { classes, seed, cost })
   const score = (svm: Svm, test: Uint32Array) => scoresOf(svm, rows, examples, classes, test)
 
   const { svm, heldOut } = trainOnAll(train, score, holdOut(examples.length, seededRandom(seed)))
@@ -56,21 +63,23 @@ export function trainCalibrated(
   examples: readonly Example[],
   classes: number,
   calibration: Calibration,
-  seed = 1,
+  { seed = 1, cost }: TrainOptions = {},
 ): Classifier {
-  const { vocabulary, labels, train } = prepared(examples, classes, seed)
+  const { vocabulary, labels, train } = prepared(examples, { classes, seed, cost })
   return {
     ...{ classes, sizes: sizesOf(labels, classes), vocabulary, weights: train().weights },
     ...{ ...calibration, thresholdAt90: Number.POSITIVE_INFINITY },
   }
 }
 
-function prepared(examples: readonly Example[], classes: number, seed: number) {
+type Known = Pick<SvmOptions, 'classes' | 'seed' | 'cost'>
+
+function prepared(examples: readonly Example[], known: Known) {
   const { vocabulary, rows } = learnTfIdf(examples.map(({ text }) => text))
   const labels = Uint32Array.from(examples, ({ label }) => label)
   const importance = Float32Array.from(examples, (one) => one.importance ?? 1)
   const features = vocabulary.weights.length
-  const options = { classes, features, seed, importance, passes: passesOf(examples.length) }
+  const options = { ...known, features, importance, passes: passesOf(examples.length) }
   const train: Train = (chosen, more) => trainSvm(rows, labels, { ...options, ...more }, chosen)
   return { vocabulary, rows, labels, train }
 }

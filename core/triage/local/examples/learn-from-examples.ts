@@ -1,7 +1,7 @@
 import type { Calibration } from '../classifier/calibrate.ts'
 import { createClassify } from '../classifier/classify.ts'
 import { decidingWords } from '../classifier/deciding-words.ts'
-import { type Example, trainCalibrated } from '../classifier/train-classifier.ts'
+import { type Example, type TrainOptions, trainCalibrated } from '../classifier/train-classifier.ts'
 import { keepLearned } from './keep-learned.ts'
 
 /**
@@ -15,6 +15,9 @@ export type Lesson = {
   classes: number
   calibration: Calibration
 }
+
+/** Examples differ more than the tickets of one desk, so each of them counts more. Chosen by cross-validation: docs/triage.md. */
+export const optionsOfExamples: TrainOptions = { cost: 2 }
 
 /**
  * What examples teach. The first call learns it, which takes a second or two after an update: call it at the start, so
@@ -30,7 +33,9 @@ export function learnFromExamples(lesson: Lesson) {
 
 function know(lesson: Lesson) {
   const { name, classes, calibration } = lesson
-  const learned = keepLearned(name, () => trainCalibrated(examplesOf(lesson), classes, calibration))
+  const learned = keepLearned(name, () =>
+    trainCalibrated(examplesOf(lesson), classes, calibration, optionsOfExamples),
+  )
   const classify = createClassify(learned)
   const none = noPoints(classes)
   return { chancesOf: (text: string) => classify(text, none), wordsFor: decidingWords(learned) }

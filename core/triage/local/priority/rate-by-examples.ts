@@ -11,7 +11,7 @@ export type RatedByExamples = Rated & { chances: number[] }
 export const prioritiesOfExamples: Lesson = {
   name: 'priorities',
   classes: priorities.length,
-  calibration: { rulesWeight: 0, sharpness: 3.8 },
+  calibration: { rulesWeight: 0, sharpness: 2.74 },
   texts: () =>
     readExamples().map(({ text, priority }) => ({
       text: withRules(text, ratePriority(text, 'normal')),

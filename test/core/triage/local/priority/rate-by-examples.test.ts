@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { trainClassifier } from '../../../../../core/triage/local/classifier/train-classifier.ts'
-import { examplesOf } from '../../../../../core/triage/local/examples/learn-from-examples.ts'
+import {
+  examplesOf,
+  optionsOfExamples,
+} from '../../../../../core/triage/local/examples/learn-from-examples.ts'
 import {
   prioritiesOfExamples,
   rateByExamples,
@@ -70,6 +73,6 @@ test('the chances add up to 1', () => {
 
 test('the calibration is what held-out examples give', () => {
   const { classes, calibration } = prioritiesOfExamples
-  const { sharpness } = trainClassifier(examplesOf(prioritiesOfExamples), classes)
+  const { sharpness } = trainClassifier(examplesOf(prioritiesOfExamples), classes, optionsOfExamples)
   expect(sharpness / calibration.sharpness).toBeCloseTo(1, 1)
 })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { seedCatalog } from '../../../../../core/catalog/seed.ts'
 import { trainClassifier } from '../../../../../core/triage/local/classifier/train-classifier.ts'
-import { examplesOf } from '../../../../../core/triage/local/examples/learn-from-examples.ts'
+import {
+  examplesOf,
+  optionsOfExamples,
+} from '../../../../../core/triage/local/examples/learn-from-examples.ts'
 import {
   categoriesOfExamples,
   createMatcher,
@@ -60,6 +63,6 @@ test('without built-in categories, the rules alone match', () => {
 
 test('the calibration is what held-out examples give', () => {
   const { classes, calibration } = categoriesOfExamples
-  const { sharpness } = trainClassifier(examplesOf(categoriesOfExamples), classes)
+  const { sharpness } = trainClassifier(examplesOf(categoriesOfExamples), classes, optionsOfExamples)
   expect(sharpness / calibration.sharpness).toBeCloseTo(1, 1)
 })
