@@ -67,3 +67,15 @@ export const builtInSkills = [
   'HR',
   'Payroll',
 ] as const
+
+/** What tickets of a category need when nothing in them calls for a skill. Admins can change it. */
+export const builtInDefaultSkills: Partial<Record<BuiltInCategory, (typeof builtInSkills)[number][]>> = {
+  Hardware: ['Hardware'],
+  Network: ['Networking'],
+  Access: ['Active Directory'],
+  Email: ['Email'],
+  Storage: ['Storage'],
+  Security: ['Security'],
+  Purchase: ['Procurement'],
+  HR: ['HR'],
+}

@@ -1,5 +1,5 @@
 import { idFromKey } from '../ids.ts'
-import { builtInCategories, builtInSkills, categoryDescriptions } from './built-in.ts'
+import { builtInCategories, builtInDefaultSkills, builtInSkills, categoryDescriptions } from './built-in.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 import { entryFinder } from './names.ts'
 
@@ -16,7 +16,10 @@ const entryNamed = (list: ListName, name: string, more: Partial<Entry> = {}): En
 /** The built-in entries plus all names already in use, so that no stored name is lost. */
 export function seedCatalog(used: Record<ListName, string[]>): Catalog {
   const categories = builtInCategories.map((name) =>
-    entryNamed('categories', name, { rules: [name], description: categoryDescriptions[name] }),
+    entryNamed('categories', name, {
+      ...{ rules: [name], description: categoryDescriptions[name] },
+      ...withDefaults(builtInDefaultSkills[name]),
+    }),
   )
   const skills = builtInSkills.map((name) => entryNamed('skills', name, { rules: [name] }))
   return {
@@ -29,6 +32,9 @@ export function seedCatalog(used: Record<ListName, string[]>): Catalog {
     version: 1,
   }
 }
+
+const withDefaults = (defaultSkills: string[] | undefined): Pick<Entry, 'defaultSkills'> =>
+  defaultSkills ? { defaultSkills } : {}
 
 /** Treats "java" as a former name of "Java", and adds unknown names as new entries. */
 function adopt(list: ListName, entries: Entry[], used: string[]): Entry[] {

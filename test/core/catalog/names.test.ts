@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSkills } from '../../../core/catalog/default-skills.ts'
 import { currentNames, entryFinder, listedNames, offeredOf } from '../../../core/catalog/names.ts'
 import { seedCatalog } from '../../../core/catalog/seed.ts'
 
@@ -58,5 +59,13 @@ describe('the first lists', () => {
     expect(seeded.skills.find(({ name }) => name === 'Perl')?.formerly).toEqual(['perl'])
     expect(seeded.skills.filter(({ name }) => name === 'Printers')).toHaveLength(1)
     expect(seeded.categories.map(({ name }) => name)).toContain('Garden')
+  })
+
+  test('a category comes with default skills, which the desk offers', () => {
+    const seeded = seedCatalog({ skills: ['networking'], categories: [] })
+    expect(defaultSkills(seeded, 'Network')).toEqual(['Networking'])
+    expect(defaultSkills(seeded, 'Other')).toEqual([])
+    const stored = categories.flatMap(({ defaultSkills: names = [] }) => names)
+    expect(builtIn.map(({ name }) => name)).toEqual(expect.arrayContaining(stored))
   })
 })
