@@ -29,7 +29,7 @@ export function learnCategories(tickets: readonly Categorised[], lists: Lists, s
 }
 
 const minOfCategory = 3
-/** As sure as the rules are when a word speaks for a category. */
+/** As sure as the rules alone are when a word speaks for a category. */
 const minConfidenceOfNew = 0.45
 
 /** @property confidence from 0 to 1: of so many answers alike, that share is right */
@@ -38,12 +38,12 @@ export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' |
 /** @param learned for the same lists, or null without history: then rules and examples choose */
 export function createCategoryChooser(lists: Lists, learned: Learned | null) {
   const match = createMatcher(lists)
-  /** Only rules and examples know a category that has hardly had tickets. The fallback category does not count as one. */
-  const isNew = ({ category, words, confidence }: Matched) => {
+  /** Nothing has been learned of a category that has hardly had tickets. The fallback category does not count as one. */
+  const isNew = ({ category, isNamed, confidence }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
     const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)
-    const isKnown = words.length > 0 && confidence >= minConfidenceOfNew
-    return isKnown && !isFallback && (learned?.sizes[place] ?? 0) < minOfCategory
+    const isSure = isNamed && confidence >= minConfidenceOfNew
+    return isSure && !isFallback && (learned?.sizes[place] ?? 0) < minOfCategory
   }
   return (ticket: Text): ChosenCategory => {
     const { title, description } = partsOf(ticket)

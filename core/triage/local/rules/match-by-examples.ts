@@ -37,11 +37,12 @@ export function createMatcher(lists: Lists): Match {
     const chances = chancesOf(withRules(text, matched, built))
     const confidence = Math.max(...chances)
     const best = chances.indexOf(confidence)
-    const category = lists.categories[places[best] ?? -1]?.name
+    const place = places[best] ?? -1
+    const category = lists.categories[place]?.name
     if (!category) return matched
     return {
       ...matched,
-      ...{ category, confidence },
+      ...{ category, confidence, isNamed: (matched.points[place] ?? 0) > 0 },
       words: category === matched.category ? matched.words : wordsFor(text, best),
       points: matched.points.map((points, at) => {
         const chance = chances[places.indexOf(at)]

@@ -6,12 +6,16 @@ import { inflectionsOf, spellingsOf } from './name-spellings.ts'
 import { indexPhrases } from './phrase-index.ts'
 import { categoriesByTopic } from './topics-of-category.ts'
 
-/** @property points of each category in the order of the desk's list @property words that decided, four at most */
+/**
+ * @property points of each category in the order of the desk's list @property words that decided, four at most
+ * @property isNamed whether the rules know a word of the text that speaks for the category
+ */
 export type Matched = {
   category: string
   confidence: number
   skills: string[]
   words: string[]
+  isNamed: boolean
   points: number[]
 }
 
@@ -82,12 +86,13 @@ export function createRuleMatcher({ categories, skills }: Lists) {
 /** The category with most points. It is the less certain, the closer the second comes. */
 function best(points: number[], categories: readonly Entry[], category: Tally, otherwise: string) {
   const [most, second = 0] = points.toSorted((a, b) => b - a)
-  if (!most) return { category: otherwise, confidence: unknown, words: [] }
+  if (!most) return { category: otherwise, confidence: unknown, words: [], isNamed: false }
   const name = categories[points.indexOf(most)]?.name ?? fallbackCategory
   return {
     category: name,
     confidence: Math.round((unsure + (sure - unsure) * ((most - second) / most)) * 100) / 100,
     words: category.words(name).slice(0, 4),
+    isNamed: true,
   }
 }
 

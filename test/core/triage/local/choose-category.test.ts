@@ -26,6 +26,7 @@ describe('what people corrected', () => {
   test.each([
     ['Espresso maker makes noise', 'Hardware'],
     ['The frobnicator is blank', 'Software'],
+    ['My frobnicator forgets names', 'Software'],
   ])('is learned: %s', (title, category) => {
     expect(choose({ title, description: '' })).toMatchObject({ category, confidence: expect.any(Number) })
     expect(choose({ title, description: '' }).confidence).toBeGreaterThan(0.7)
