@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createPriorityChooser, learnPriorities } from '../../../../core/triage/local/choose-priority.ts'
 
 const history = Array.from({ length: 60 }, (_, index) => ({
-  title: index % 2 ? `Coffee machine of kitchen ${index}` : `Invoice export ${index}`,
+  title: index % 2 ? `Frobnicator of room ${index}` : `Invoice export ${index}`,
   description: '',
   priority: index % 2 ? ('low' as const) : ('high' as const),
 }))
@@ -10,7 +10,7 @@ const choose = createPriorityChooser(learnPriorities(history))
 const ticket = (title: string) => ({ title, description: '' })
 
 test.each([
-  ['Coffee machine is dirty', 'low'],
+  ['Frobnicator is grey', 'low'],
   ['Invoice export has a wrong column', 'high'],
 ])('moves by one step to what people give such tickets: %s', (title, priority) => {
   expect(choose(ticket(title), 'normal')).toMatchObject({
@@ -20,7 +20,7 @@ test.each([
 })
 
 test.each([
-  ['Coffee machine: whole office without power', 'what harms many', 'high'],
+  ['Frobnicator: whole office without power', 'what harms many', 'high'],
   ['Invoice export, no rush', 'what can wait', 'low'],
   ['Invoice export works again', 'what is solved', 'low'],
 ])('%s: does not move %s', (title, _what, priority) => {
@@ -34,11 +34,11 @@ test('a proposal that stayed counts less than what a person chose', () => {
 })
 
 test('does not move what is urgent, or what the employee has chosen', () => {
-  expect(choose(ticket('Coffee machine is on fire'), 'normal').priority).toBe('urgent')
-  expect(choose(ticket('Coffee machine is dirty'), 'high').priority).toBe('medium')
+  expect(choose(ticket('Frobnicator is on fire'), 'normal').priority).toBe('urgent')
+  expect(choose(ticket('Frobnicator is grey'), 'high').priority).toBe('medium')
 })
 
 test('without history, the rules alone rate', () => {
   expect(learnPriorities(history.slice(0, 29))).toBeNull()
-  expect(createPriorityChooser(null)(ticket('Coffee machine is dirty'), 'normal').priority).toBe('medium')
+  expect(createPriorityChooser(null)(ticket('Frobnicator is grey'), 'normal').priority).toBe('medium')
 })

@@ -34,7 +34,7 @@ export const haste: Sign[] = [
       it: 'caso uscita uscite contatto contatti numero numeri luce luci pulsante campo colonna',
       nl: 'geval knop veld kolom',
       pl: 'razie pole przycisk kolumna',
-      ja: '緊急連絡 緊急時 非常',
+      ja: '緊急連絡 緊急時',
       zh: '紧急联系 紧急出口 紧急电话',
     },
     unlessBefore: {
