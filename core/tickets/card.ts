@@ -77,6 +77,7 @@ export function statusOf(
   const who = ticket.assignee?.name
   const status = statusWords[ticket.status]
   if (ticket.status === 'open') return who ? sentence`${status}, assigned to ${who}` : status
+  if (ticket.status === 'waiting' && who) return sentence`${status}, assigned to ${who}`
   if (isClaimed(ticket)) return sentence`${status}: ${who ?? 'nobody'}`
   if (ticket.duplicateOf) return sentence`Duplicate of #${ticket.duplicateOf.number}`
   return ticket.resolution ? sentence`${status} by ${ticket.resolution.by.name}` : status

@@ -39,7 +39,7 @@ export function createParts(options: SlackOptions, origin: () => string) {
     closing: closing.signal,
   })
   const appEvents = createAppEvents({ workspace, delivery, changed })
-  const views = createViews(workspace, triggerLifeMs, records)
+  const views = createViews(workspace, triggerLifeMs, changed, records)
   const context: SlackContext = {
     workspace,
     views,

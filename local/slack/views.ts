@@ -27,8 +27,16 @@ type Home = { userId: string; view: StoredView }
 
 export type Views = ReturnType<typeof createViews>
 
-/** Triggers, the modals that people have open (a stack each) and their App Home. All but triggers are in `records`. */
-export function createViews(workspace: Workspace, triggerLifeMs: number, records: RecordsFile = noRecords) {
+/**
+ * Triggers, the modals that people have open (a stack each) and their App Home. All but triggers are in `records`.
+ * @param changed called when somebody's modals change
+ */
+export function createViews(
+  workspace: Workspace,
+  triggerLifeMs: number,
+  changed: () => void,
+  records: RecordsFile = noRecords,
+) {
   const triggers = new Map<string, { userId: string; expiresAt: number; used: boolean }>()
   const keptStacks = records.of<Stack>('slack-modals')
   const keptHomes = records.of<Home>('slack-home')
@@ -39,6 +47,7 @@ export function createViews(workspace: Workspace, triggerLifeMs: number, records
     stacks.set(userId, stack)
     if (stack.length > 0) keptStacks.save(userId, { userId, stack })
     else keptStacks.remove(userId)
+    changed()
   }
 
   /** A trigger_id for what this person just did: good once, for 3 seconds. */

@@ -112,10 +112,12 @@ describe.each(everyone)('%j', (words, shown) => {
   })
 
   test('in a digest', () => {
-    const lines = [{ ticket: 'x', text: sentence`Tue 09:12 ${notices[0]?.subject ?? ''}`, url: appUrl }]
+    const heading = sentence`#42 ${words}`
+    const said = sentence`Tue 09:12 ${notices[0]?.subject ?? ''}`
+    const lines = [{ ticket: 'x', heading, text: said, url: appUrl }]
     const { html, text } = composeMail(composeDigest(lines, appUrl), to, place)
     const [, list = ''] = /border-left[^>]*>(.*?)<\/p>/s.exec(html) ?? []
-    expect(readHtml(list)).toEqual({ text: plainOf(lines[0]?.text ?? sentence``), acts: ['a'] })
+    expect(readHtml(list)).toEqual({ text: plainOf(heading) + plainOf(said), acts: ['a'] })
     expect(text.replaceAll(/\s+/g, ' ')).toContain(shown.replaceAll(/\s+/g, ' '))
   })
 

@@ -39,8 +39,8 @@ const mailOf = (words: MailWords, to: typeof ann, why: string, more: object) =>
 const mailAbout = (notice: Notice & { topic: Topic }, to: typeof ann, more: object) =>
   mailOf(notice, to, events[eventOf(notice.topic)].why, more)
 
-const line = (hours: number, words: string, ticket = '42') => ({
-  ticket,
+const line = (hours: number, words: string, heading = '#42 Printer on fire') => ({
+  ...{ ticket: heading, heading: sentence`${heading}` },
   text: sentence`${clockAt(later(hours * 3_600), 'UTC')} ${words}`,
   url: appUrl,
 })
@@ -58,10 +58,13 @@ export const mails: Record<'assigned' | 'resolved' | 'digest' | 'invitation', Ma
   digest: mailOf(
     composeDigest(
       [
-        line(8.7, 'In progress: Max Moe: #42 Printer on fire'),
-        line(9.1, 'Waiting for you: #37 New laptop for the trainee who begins on Monday', '37'),
-        line(12.2, 'Max Moe wrote: #42 Printer on fire'),
-        line(22.9, 'Resolved: #42 Printer on fire'),
+        line(8.7, 'Max Moe is working on it'),
+        line(9.1, 'Waiting for your answer', '#37 New laptop for the trainee who begins on Monday'),
+        line(12.2, 'Max Moe commented: “Is it still smoking?”'),
+        line(
+          22.9,
+          'Resolved: “The tray is out, and so is the fire. The cause was a stuck fuser; the vendor has it now.”',
+        ),
       ],
       appUrl,
     ),

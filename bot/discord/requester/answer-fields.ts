@@ -1,6 +1,6 @@
 import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
 import pTimeout from 'p-timeout'
-import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { sentence } from '../../../core/text/sentence.ts'
 import { readTicketToAnswer } from '../../../core/tickets/change-answers.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
@@ -12,9 +12,9 @@ import { answersModal, unansweredFirst } from '../modals/answers.ts'
 import { maxInputs } from '../modals/field-input.ts'
 import { answersIn } from '../modals/read-answers.ts'
 import { resolveActor } from '../resolve-actor.ts'
-import { answersChooser, answersRow } from '../views/answers.ts'
+import { answersChooser, answersRow, tryAgainRow } from '../views/answers.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
-import { notSaved, saveAnswers } from './save-answers.ts'
+import { notSaved, refusedFields, saveAnswers } from './save-answers.ts'
 
 /** Discord wants a form within 3 s. */
 const lookUpWithinMs = 2_000
@@ -25,9 +25,15 @@ type Pressed = ButtonInteraction | StringSelectMenuInteraction
  * Opens the form for the answers, with those that were given. Where there are more than fit, and none is missing, a menu
  * asks which.
  */
-export const pressAnswers = (bot: Bot, interaction: ButtonInteraction, { ticket, use }: AnswersAsked) =>
+export const pressAnswers = (
+  bot: Bot,
+  interaction: ButtonInteraction,
+  { ticket, use, refused }: AnswersAsked,
+) =>
   withTicket(bot, interaction, ticket, async (read, seenAt) => {
     const { fields = [] } = read
+    const again = use === 'again' ? fields.filter((_field, index) => refused.includes(index)) : []
+    if (again.length > 0) return interaction.showModal(answersModal(read, again, seenAt))
     const isEdit = use === 'edit' || openFields(read).length === 0
     if (isEdit && fields.length > maxInputs)
       return answerPrivately(interaction, bot.log, async () => answersChooser(read))
@@ -73,12 +79,16 @@ export const submitAnswers = (
     const typed = answersIn(interaction, fields)
     const saved = await saveAnswers(bot, actor, { id, typed, seenAt: seenAt ?? bot.desk.now() })
     const open = openFields(saved.ticket).length
-    if (saved.refusals.length > 0) return withButton(saved.ticket, [], notSaved(saved, typed))
-    return open > 0 ? withButton(saved.ticket, [sentence`Saved. ${open} more to answer.`]) : sentence`Saved.`
+    if (saved.refusals.length > 0)
+      return {
+        content: '',
+        embeds: [{ title: 'Not saved', description: paragraphsMarkdown(notSaved(saved, typed), 4_000) }],
+        components: tryAgainRow(saved.ticket, refusedFields(saved)),
+      }
+    if (open === 0) return sentence`Saved.`
+    return {
+      content: paragraphsMarkdown([sentence`Saved. ${open} more to answer.`], 2_000),
+      embeds: [],
+      components: answersRow(saved.ticket),
+    }
   })
-
-const withButton = (ticket: Ticket, words: Sentence[], refused: Sentence[] = []) => ({
-  content: paragraphsMarkdown(words, 2_000),
-  embeds: refused.length > 0 ? [{ title: 'Not saved', description: paragraphsMarkdown(refused, 4_000) }] : [],
-  components: answersRow(ticket),
-})

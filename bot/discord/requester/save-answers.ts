@@ -39,6 +39,12 @@ const isRefused = ({ errors }: Refusal, key: string) => errors.some(({ field }) 
 const withoutRefused = (typed: Answers, refusal: Refusal): Answers =>
   Object.fromEntries(Object.entries(typed).filter(([key]) => !isRefused(refusal, key)))
 
+/** Which of the ticket's fields were refused, counted from 0. */
+export const refusedFields = ({ ticket, refusals }: Saved): number[] =>
+  (ticket.fields ?? []).flatMap(({ key }, index) =>
+    refusals.some((refusal) => isRefused(refusal, key)) ? [index] : [],
+  )
+
 /** What was refused and why, with what the person typed, so that they can copy it. */
 export const notSaved = ({ ticket, refusals }: Saved, typed: Answers): Sentence[] => [
   ...refusals.map(({ words }) => words),

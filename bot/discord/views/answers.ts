@@ -10,7 +10,7 @@ import { hasAnswers, hasOpenAnswers } from '../../../core/tickets/change-answers
 import { answerWords } from '../../../core/tickets/fields/answer-words.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { answersIdOf } from '../answers-id.ts'
+import { answersAgainIdOf, answersIdOf } from '../answers-id.ts'
 import { maxInputs } from '../modals/field-input.ts'
 import { inMarkdown } from './sentence.ts'
 import { oneLine } from './text.ts'
@@ -65,6 +65,24 @@ export const answersRow = (
   ticket: Pick<Ticket, '_id' | 'fields'>,
 ): APIActionRowComponent<APIButtonComponent>[] => [
   { type: ComponentType.ActionRow, components: [answersButton(ticket, openFields(ticket).length > 0)] },
+]
+
+/** Below what was refused: the form again, with the same fields. */
+export const tryAgainRow = (
+  { _id }: Pick<Ticket, '_id'>,
+  refused: readonly number[],
+): APIActionRowComponent<APIButtonComponent>[] => [
+  {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Primary,
+        label: 'Try again',
+        custom_id: answersAgainIdOf(_id, refused),
+      },
+    ],
+  },
 ]
 
 /** Asks which answers to change, where a form has no room for all. */

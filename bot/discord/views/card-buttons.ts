@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
-import { shownActions } from '../../../core/tickets/actions/button-actions.ts'
+import { type ButtonAction, shownActions } from '../../../core/tickets/actions/button-actions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { customIdOf } from '../ticket-action.ts'
 import { staffAnswersButton } from './answers.ts'
@@ -23,14 +23,7 @@ const styles = {
 /** Buttons for the actions that the ticket's state allows. Permissions are checked at the click. */
 export function cardButtons(ticket: Ticket, url: string): APIActionRowComponent<APIButtonComponent>[] {
   const buttons: APIButtonComponent[] = [
-    ...shownActions(ticket).map(
-      ({ name, button: { label, style } }): APIButtonComponentWithCustomId => ({
-        type: ComponentType.Button,
-        style: styles[style],
-        label,
-        custom_id: customIdOf(name, ticket._id),
-      }),
-    ),
+    ...shownActions(ticket).map(actionButton(ticket)),
     ...staffAnswersButton(ticket),
     ...(isLinkable(url) && !ticket.deleted ? [linkButton('Console', url)] : []),
   ]
@@ -38,6 +31,21 @@ export function cardButtons(ticket: Ticket, url: string): APIActionRowComponent<
     .filter((components) => components.length > 0)
     .map((components) => ({ type: ComponentType.ActionRow, components }))
 }
+
+const actionButton =
+  (ticket: Ticket) =>
+  ({ name, button: { label, style } }: ButtonAction): APIButtonComponentWithCustomId => ({
+    type: ComponentType.Button,
+    style: styles[style],
+    label,
+    custom_id: customIdOf(name, ticket._id),
+  })
+
+/** Takes the secrets out of the ticket, where it holds some. */
+export const secretsButton = (ticket: Ticket): APIButtonComponent[] =>
+  shownActions(ticket)
+    .filter(({ name }) => name === 'redact')
+    .map(actionButton(ticket))
 
 /** The buttons of a direct message about a ticket: its actions, then links to its thread and its page. */
 export function directButtons(

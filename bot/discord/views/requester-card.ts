@@ -17,7 +17,7 @@ import { discordMarkdown } from '../text/write-discord.ts'
 import { customIdOf } from '../ticket-action.ts'
 import { answersField, ownAnswersButton } from './answers.ts'
 import { colourOf, withoutText } from './card.ts'
-import { linkButton } from './card-buttons.ts'
+import { linkButton, secretsButton } from './card-buttons.ts'
 import { ratingCommentButtons, ratingRows } from './rating.ts'
 import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
 import { isLinkable, truncateMarkdown } from './text.ts'
@@ -35,6 +35,7 @@ export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, app
   const long: { name: string; value: Paragraph | null; max: number }[] = [
     { name: 'Answers', value: answersField(card), max: 800 },
     { name: 'Summary', value: card.summary, max: 700 },
+    { name: 'Secrets', value: card.warning, max: 400 },
     { name: 'Resolution', value: card.resolution, max: 900 },
     { name: 'Your rating', value: ratingWords(ticket, card.rating), max: 400 },
   ]
@@ -86,6 +87,7 @@ function requesterButtons(ticket: Ticket, url: string): APIActionRowComponent<AP
     ...(ticket.status === 'resolved'
       ? [button('Reopen', customIdOf('reopen', ticket._id), ButtonStyle.Secondary)]
       : []),
+    ...secretsButton(ticket),
     ...ratingCommentButtons(ticket),
     ...(isLinkable(url) ? [linkButton('Open in the console', url)] : []),
   ]

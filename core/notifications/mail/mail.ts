@@ -28,9 +28,9 @@ export type Mail = {
   headers?: Record<string, string>
 }
 
-/** The content of a mail. @property lists groups of lines, each with a link */
+/** The content of a mail. @property lists groups of lines, each with a heading that links */
 export type MailWords = Pick<Notice, 'subject' | 'thread' | 'body' | 'action' | 'rates'> & {
-  lists?: { lines: Sentence[]; url: string }[]
+  lists?: { heading: Sentence; lines: Sentence[]; url: string }[]
 }
 
 type Rates = NonNullable<MailWords['rates']>
@@ -99,8 +99,8 @@ function plainText(
 ) {
   const line = reply ? [`--- ${replyLine} ---`] : []
   const heading = thread ? [plainOf(subject)] : []
-  const listed = lists.map(({ lines, url }) =>
-    [...lines.map((line) => `- ${plainOf(line)}`), `  ${url}`].join('\n'),
+  const listed = lists.map(({ heading, lines, url }) =>
+    [plainOf(heading), url, ...lines.map((line) => `- ${plainOf(line)}`)].join('\n'),
   )
   const link = action ? [`${plainOf(action.label)}:\n${action.url}`] : []
   const footer = [
@@ -168,8 +168,8 @@ ${action ? button(action) : ''}
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
   `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" class="action" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${htmlOf(label)}</a></td></tr>`
 
-const list = ({ lines, url }: { lines: Sentence[]; url: string }) =>
-  `<p class="listed" style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${htmlOf(line)}</a>`).join('<br>')}</p>`
+const list = ({ heading, lines, url }: NonNullable<MailWords['lists']>[number]) =>
+  `<p class="listed" style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px"><a href="${escapeHtml(url)}" style="color:#16181d;font-weight:600">${htmlOf(heading)}</a>${lines.map((line) => `<br>${htmlOf(line)}`).join('')}</p>`
 
 const quiet = (url: string, words: string) =>
   `<a href="${escapeHtml(url)}" style="color:#6b7280">${escapeHtml(words)}</a>`

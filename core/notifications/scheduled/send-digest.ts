@@ -1,5 +1,4 @@
 import type { DigestEntry } from '../../outbox/entry.ts'
-import { sentence } from '../../text/sentence.ts'
 import { clockAt } from '../../users/preferences/local-time.ts'
 import { preferencesOf } from '../../users/preferences/preferences.ts'
 import type { User } from '../../users/user.ts'
@@ -10,7 +9,7 @@ import { ticketUrl } from '../notice.ts'
 import { isOldNews } from '../old-news.ts'
 import type { Sender } from '../sender.ts'
 import { ticketNoticeFor } from '../ticket-notice/ticket-notice-for.ts'
-import { composeDigest, type DigestLine } from './digest.ts'
+import { composeDigest, type DigestLine, digestText } from './digest.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 
 /**
@@ -68,5 +67,10 @@ async function lineOf({ desk, appUrl }: Sender, item: DigestItem, person: User):
   const notice = await ticketNoticeFor(desk, { person, entry: item.entry, ticket, appUrl })
   if (!notice) return null
   const at = clockAt(item.at, preferencesOf(person).timeZone)
-  return { ticket: ticket._id, text: sentence`${at} ${notice.subject}`, url: ticketUrl(appUrl, ticket) }
+  return {
+    ticket: ticket._id,
+    heading: notice.ticketName,
+    text: digestText(at, notice),
+    url: ticketUrl(appUrl, ticket),
+  }
 }

@@ -15,14 +15,17 @@ const changes: Partial<Record<HistoryEntry['action'], Sentence>> = {
   'unmarked duplicate': sentence`found that it is not a duplicate, and reopened it`,
 }
 
-/** Who did what. Without a history entry, the new status. */
-export function changeLine(change: HistoryEntry | undefined, ticket: Ticket): Sentence {
+export const changeLine = (change: HistoryEntry | undefined, ticket: Ticket): Sentence =>
+  sentence`${changeWords(change, ticket)}.`
+
+/** Who did what, without a full stop. Without a history entry, the new status. */
+export function changeWords(change: HistoryEntry | undefined, ticket: Ticket): Sentence {
   const who = nameOr(change?.by, theDesk)
   if (change?.action === 'marked duplicate')
-    return sentence`${who} marked it as a duplicate of ${change.note ?? ''}.`
+    return sentence`${who} marked it as a duplicate of ${change.note ?? ''}`
   const words = change && changes[change.action]
-  if (!words) return sentence`New status: ${statusOf(ticket)}.`
+  if (!words) return sentence`New status: ${statusOf(ticket)}`
   const to =
     change.action === 'assigned' && ticket.assignee ? sentence` to ${ticket.assignee.name}` : sentence``
-  return sentence`${who} ${words}${to}.`
+  return sentence`${who} ${words}${to}`
 }

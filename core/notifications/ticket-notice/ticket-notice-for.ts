@@ -3,8 +3,7 @@ import type { NotifyEntry } from '../../outbox/entry.ts'
 import type { Comment } from '../../tickets/comments/comment.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { User } from '../../users/user.ts'
-import type { Notice } from '../notice.ts'
-import { ticketNotice } from './ticket-notice.ts'
+import { type TicketNotice, ticketNotice } from './ticket-notice.ts'
 
 /**
  * Builds a notice for one person from the current ticket.
@@ -13,7 +12,7 @@ import { ticketNotice } from './ticket-notice.ts'
 export async function ticketNoticeFor(
   desk: Pick<Desk, 'comments' | 'replyAddresses'>,
   { person, entry, ticket, appUrl }: { person: User; entry: NotifyEntry; ticket: Ticket; appUrl: string },
-): Promise<Notice | null> {
+): Promise<TicketNotice | null> {
   if (ticket.deleted) return null
   const comment = entry.comment ? await desk.comments.find(entry.comment) : null
   if (entry.comment && !(comment && mayRead(person, comment))) return null

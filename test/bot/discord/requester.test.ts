@@ -3,6 +3,8 @@ import type { Desk } from '../../../core/desk.ts'
 import { claim } from '../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { resolve } from '../../../core/tickets/actions/resolve.ts'
+import { redrawCards } from '../../../core/tickets/change.ts'
+import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import type { User } from '../../../core/users/user.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
@@ -61,6 +63,20 @@ const answer = ({ desk }: DeskWithDiscord, author: User, ticket: string, body: s
     key: `test:${body}`,
     input: { body, visibility: 'public' },
   })
+
+test('a password in the ticket is named on the requester’s card, and removed by its button', async () => {
+  const with_ = await withPeople()
+  const { discord, desk, eva } = with_
+  const { ticket, own } = await file(with_, { ...form, 'What happened?': 'My password: Tr0ub4dor&3xyz' })
+  await changeTicket(desk, ticket._id, ({ triage }) => ({
+    ...{ set: { triage: { ...triage, secrets: ['password'] } }, history: [], effects: redrawCards },
+  }))
+  await discord.waitFor(() => discord.transcript(own).includes('This ticket holds a password.'), {
+    what: 'the warning',
+  })
+  await eva.person.clickButton({ channel: own, label: 'Remove secrets' })
+  await discord.waitFor(() => !discord.transcript(own).includes('Tr0ub4dor'), { what: 'the card without it' })
+})
 
 describe('/ticket new', () => {
   test('tells somebody who has not linked their account how to, before they write anything', async () => {

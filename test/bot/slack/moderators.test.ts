@@ -43,7 +43,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect(max.hands.ephemeralMessages().at(-1)?.text).toContain('You claimed #1')
 
     await press('Waiting')
-    await shows('Waiting for the requester: Max Moe')
+    await shows('Waiting for the requester, assigned to Max Moe')
     expect(buttons()).toEqual(['Release', 'Reopen', 'Resolve', ...talk])
     await press('Reopen')
     await shows('In progress: Max Moe')

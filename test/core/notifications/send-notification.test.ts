@@ -172,7 +172,7 @@ describe('a digest', () => {
     now = new Date('2026-03-03T08:00:00Z')
     await runDue(worker)
     expect(mails).toMatchObject([{ subject: 'Your digest: 3 messages on 2 tickets' }])
-    expect(mails[0]?.text).toMatch(/- Mon 23:00 In progress: .*#\d+ Printer on fire/)
+    expect(mails[0]?.text).toMatch(/^#\d+ Printer on fire\n.*\n- Mon 23:00 New status: In progress/m)
     expect(mails[0]?.headers).toHaveProperty('List-Unsubscribe')
     const states = (await rowsOf(user)).map(({ about, state }) => `${about} ${state}`).toSorted()
     expect(states).toEqual([

@@ -34,7 +34,7 @@ describe('status', () => {
     ['Open', {}],
     ['Open, assigned to Max Moe', assignedTo(max)],
     ['In progress: Max Moe', claimedBy(max)],
-    ['Waiting for the requester: Max Moe', { ...claimedBy(max), status: 'waiting' }],
+    ['Waiting for the requester, assigned to Max Moe', { ...claimedBy(max), status: 'waiting' }],
     ['Resolved by Max Moe', resolvedBy(max)],
     ['Closed by Max Moe', { ...resolvedBy(max), status: 'closed' }],
     ['Closed', { status: 'closed' }],

@@ -99,6 +99,22 @@ describe('answers to a submission', () => {
   })
 })
 
+test('whoever watches is told that a form was closed', async () => {
+  await bolt('socket', (app) =>
+    app.command('/ticket', async ({ ack, body, client }) => {
+      await ack()
+      await client.views.open({ trigger_id: body.trigger_id, view: small })
+    }),
+  )
+  await slack.as('U1').command('/ticket')
+  const modal = await slack.as('U1').modal()
+  const looks: boolean[] = []
+  const end = slack.onChange(() => void looks.push(modal.isOpen()))
+  await modal.close()
+  end()
+  expect(looks).toContain(false)
+})
+
 const payloadOf = (envelope: object | undefined) => (envelope as { payload: { event_id: string } }).payload
 
 async function socketUrl(): Promise<string> {

@@ -21,7 +21,7 @@ const form: ModalView = {
     {
       type: 'input',
       block_id: 'description',
-      label: { type: 'plain_text', text: 'What appEvents?' },
+      label: { type: 'plain_text', text: 'What happened?' },
       element: { type: 'rich_text_input', action_id: 'value' },
     },
     {
@@ -138,7 +138,7 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
     await slack.as('U1').command('/ticket', 'Printer')
     const modal = await slack.as('U1').modal()
     const submittedAt = performance.now()
-    const submission = await modal.submit({ Title: 'Printer on fire', 'What appEvents?': 'Flames.' })
+    const submission = await modal.submit({ Title: 'Printer on fire', 'What happened?': 'Flames.' })
     const submitMs = performance.now() - submittedAt
     await slack.waitFor(() => slack.dmOf('U1')[0], { what: 'the card' })
     return { modal, submission, submitMs }
@@ -186,12 +186,12 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
       sent: false,
       errors: {
         Title: 'Please lengthen this text to 3 characters or more.',
-        'What appEvents?': 'Please complete this required field.',
+        'What happened?': 'Please complete this required field.',
       },
     })
     const refused = await modal.submit({
       Title: 'some spam',
-      'What appEvents?': 'x',
+      'What happened?': 'x',
       Urgency: 'I cannot work',
     })
     expect(refused).toMatchObject({ sent: true, errors: { Title: 'No spam, please.' } })
@@ -205,7 +205,7 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
     await slack.as('U1').command('/ticket')
     const modal = await slack.as('U1').modal()
     const submission = await modal.submit(
-      { Title: 'Printer', 'What appEvents?': 'Flames.' },
+      { Title: 'Printer', 'What happened?': 'Flames.' },
       { times: 4, together: true },
     )
     expect(submission.acks.map((ack) => ack.acked)).toEqual([true, true, true, true])
@@ -254,7 +254,7 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
     expect((await ada.shortcut('file_from_message', { channel: 'C1', ts })).acked).toBe(true)
     expect((await ada.modal({ callbackId: 'file_ticket' })).labels()).toEqual([
       'Title',
-      'What appEvents?',
+      'What happened?',
       'Urgency',
     ])
     ada.addReaction({ channel: 'C1', ts, name: 'ticket' })

@@ -21,9 +21,9 @@ export const chatWords: Record<
   },
   discord: {
     linked: 'Linked. To use another Discord account instead, link it with a new code.',
-    notLinked: 'Link your Discord account to claim and answer tickets in their threads.',
+    notLinked: 'Not linked. Link your Discord account to file, follow and answer tickets there.',
     where: 'Type this in any channel of the desk’s Discord server:',
     command: (code) => `/link ${code}`,
-    unlinked: 'You can’t claim or answer tickets from Discord until you link it again.',
+    unlinked: 'You can’t file, follow or answer tickets on Discord until you link it again.',
   },
 }

@@ -1,4 +1,4 @@
-import type { Surface } from '../../../../core/surface-names.ts'
+import type { Source, Surface } from '../../../../core/surface-names.ts'
 
 /** Where something came from: "from ..." */
 export const surfaceWords: Record<Surface | 'terminal', string> = {
@@ -9,6 +9,15 @@ export const surfaceWords: Record<Surface | 'terminal', string> = {
   mail: 'e-mail',
   desk: 'the desk',
   terminal: 'a terminal',
+}
+
+/** As a choice, or beside its label. */
+export const sourceNames: Record<Source, string> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  web: 'Console',
+  api: 'API',
+  mail: 'E-mail',
 }
 
 /** Where something was done. */

@@ -3,7 +3,11 @@ import { ticketUrl } from '../../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../../core/text/sentence.ts'
 import type { ActionName } from '../../../../core/tickets/actions/actions.ts'
 import { mayAssign } from '../../../../core/tickets/actions/assign.ts'
-import { actionsFor, type ButtonAction } from '../../../../core/tickets/actions/button-actions.ts'
+import {
+  actionsFor,
+  type ButtonAction,
+  shownActions,
+} from '../../../../core/tickets/actions/button-actions.ts'
 import { edit } from '../../../../core/tickets/actions/edit.ts'
 import { hasAnswers } from '../../../../core/tickets/change-answers.ts'
 import { canSee, isStaff, may } from '../../../../core/tickets/permissions.ts'
@@ -53,6 +57,12 @@ export const actionButton =
       ticket,
       style === 'secondary' ? {} : { style: 'primary' },
     )
+
+/** Takes the secrets out of the ticket, where it holds some. */
+export const secretsButton = (ticket: Ticket): Button[] =>
+  shownActions(ticket)
+    .filter(({ name }) => name === 'redact')
+    .map(actionButton(ticket))
 
 /** Opens the form that changes the answers. Permissions are checked at the click. */
 export const answersButton = (ticket: Ticket): Button[] =>

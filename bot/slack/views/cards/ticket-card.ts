@@ -9,9 +9,9 @@ import { usualAnswerWords } from '../../../../core/tickets/usual-answer.ts'
 import { buttons, type MessageContent, markdown, pageButton } from '../blocks.ts'
 import { ratingBlocks } from '../forms/rating.ts'
 import { reopenAction } from '../reopen-offer.ts'
-import { boldText, fallbackText, plainText } from '../sentence.ts'
+import { boldText, fallbackText, plainText, richText } from '../sentence.ts'
 import { answerBlocks } from './answers.ts'
-import { answersButton, detailsAction, ticketButton } from './ticket-buttons.ts'
+import { answersButton, detailsAction, secretsButton, ticketButton } from './ticket-buttons.ts'
 
 /** The action id of the button that resolves the ticket. */
 export const solvedAction = 'ticket_solved'
@@ -29,6 +29,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
       heading,
       status,
       ...factsSections(card, shownFacts),
+      ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
       ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
       markdown(card.description.markdown, 3_000),
       ...answerBlocks(card),
@@ -90,6 +91,7 @@ export const requesterButtons = (ticket: Ticket, appUrl: string): ActionsBlock =
     ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
     ...(ticket.status === 'closed' ? [] : [ticketButton(sentence`Add details`, detailsAction, ticket)]),
     ...(hasOpenAnswers(ticket) ? answersButton(ticket) : []),
+    ...secretsButton(ticket),
     ...(ticket.status === 'resolved' ? [ticketButton(sentence`Reopen`, reopenAction, ticket)] : []),
     pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
   )

@@ -128,6 +128,11 @@ describe("the requester's card", () => {
     ['open', {}, ['Mark as solved', 'Add details', 'Open in the console']],
     ['waiting', { status: 'waiting' }, ['Mark as solved', 'Add details', 'Open in the console']],
     ['resolved', { status: 'resolved' }, ['Add details', 'Reopen', 'Open in the console']],
+    [
+      'open and holds a password',
+      { triage: { ...sampleTicket().triage, secrets: ['password'] } },
+      ['Mark as solved', 'Add details', 'Remove secrets', 'Open in the console'],
+    ],
     ['closed', { status: 'closed' }, ['Open in the console']],
     ['deleted', { deleted: true }, []],
   ] as [string, Partial<Ticket>, string[]][])(

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
-import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { sourceNames } from '../../../shared/surfaces/surface-words.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { Tags } from '../../../shared/ui/tags.tsx'
@@ -25,9 +25,7 @@ export function DetailsBox({ ticket, staff }: { ticket: TicketView; staff: boole
           {!mine && ', according to the requester'}
         </Fact>
         <Fact term="Requester">{mine ? 'You' : requester.name}</Fact>
-        <Fact term="Source">
-          <span className="first-letter:capitalize inline-block">{surfaceWords[source]}</span>
-        </Fact>
+        <Fact term="Source">{sourceNames[source]}</Fact>
         <Fact term="Updated">
           <TimeAgo at={updatedAt} />
         </Fact>

@@ -4,7 +4,7 @@ import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
-import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { sourceNames } from '../../../shared/surfaces/surface-words.ts'
 import { priorityWords } from '../../../shared/tickets/ticket-words.ts'
 import { sortWords } from './sort-words.ts'
 import { TagField } from './tag-field.tsx'
@@ -61,7 +61,7 @@ export function FilterFields({ filters, defaultSort, onChange }: FilterFieldsPro
       )}
       {select('skill', 'Skill', optionsOf(skills.map(({ name }) => name)))}
       <TagField value={filters.tag} onChange={(tag) => onChange({ tag })} />
-      {select('source', 'Source', optionsOf(sources, surfaceWords))}
+      {select('source', 'Source', optionsOf(sources, sourceNames))}
       {day('from', 'Filed since')}
       {day('to', 'Filed until')}
       {select('sort', 'Sort by', sortOptions(defaultSort))}

@@ -8,8 +8,13 @@ export function ChooseSeveral({
   groups,
   values,
   onChange,
+  onOpenChange,
   ...rest
-}: ChooseProps & { values: string[]; onChange: (values: string[]) => void }) {
+}: ChooseProps & {
+  values: string[]
+  onChange: (values: string[]) => void
+  onOpenChange?: ((isOpen: boolean) => void) | undefined
+}) {
   const chosen = values.flatMap((value) => choiceOf(groups, value) ?? [])
   return (
     <Combobox.Root
@@ -19,6 +24,7 @@ export function ChooseSeveral({
       value={chosen}
       isItemEqualToValue={sameChoice}
       onValueChange={(now: Choice[]) => onChange(now.map(({ value }) => value))}
+      onOpenChange={(isOpen) => onOpenChange?.(isOpen)}
       onInputValueChange={(query) => rest.onQuery?.(query)}
       disabled={rest.disabled}
     >

@@ -30,15 +30,23 @@ export const chosenAtFirst = (select: APISelectMenuComponent): string[] =>
 export function Select({ select }: { select: APISelectMenuComponent }) {
   const actions = useActions()
   const [values, setValues] = useState(chosenAtFirst(select))
-  const choose = (chosen: string[]) => {
-    setValues(chosen)
+  const [atOpening, setAtOpening] = useState<string[] | null>(null)
+  const send = (chosen: string[]) => {
     if (chosen.length >= (select.min_values ?? 1)) actions.select(select.custom_id, chosen)
   }
   return (
     <SelectField
       select={select}
       values={values}
-      onChange={choose}
+      onChange={(chosen) => {
+        setValues(chosen)
+        if (!atOpening) send(chosen)
+      }}
+      // Discord sends several choices together, once their menu closes.
+      onOpenChange={(isOpen) => {
+        setAtOpening(isOpen ? values : null)
+        if (atOpening && !isOpen && String(atOpening) !== String(values)) send(values)
+      }}
       label={select.placeholder ?? 'Make a selection'}
       isBusy={actions.isBusy}
     />
@@ -51,10 +59,12 @@ type FieldProps = {
   onChange: (values: string[]) => void
   label: string
   isBusy?: boolean
+  /** of a menu for several choices */
+  onOpenChange?: (isOpen: boolean) => void
 }
 
 /** The menu itself, in messages and modals. */
-export function SelectField({ select, values, onChange, label, isBusy = false }: FieldProps) {
+export function SelectField({ select, values, onChange, onOpenChange, label, isBusy = false }: FieldProps) {
   const max = select.max_values ?? 1
   const common = {
     groups: offeredBy(select, useActions()),
@@ -65,7 +75,12 @@ export function SelectField({ select, values, onChange, label, isBusy = false }:
   return (
     <div className="d-select">
       {max > 1 ? (
-        <ChooseSeveral {...common} values={values} onChange={(chosen) => onChange(chosen.slice(0, max))} />
+        <ChooseSeveral
+          {...common}
+          values={values}
+          onChange={(chosen) => onChange(chosen.slice(0, max))}
+          onOpenChange={onOpenChange}
+        />
       ) : (
         <ChooseOne
           {...common}
