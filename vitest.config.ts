@@ -7,8 +7,8 @@ const common = { testTimeout: 30_000, hookTimeout: 120_000, expect: { poll: { ti
 const localServices = ['test/local/*.test.ts', 'test/local/{database,inngest,mail,processes}/*.test.ts']
 
 /**
- * Quick tests and those in a browser run side by side. Scenarios start whole desks and stop services on purpose, so they run one after
- * the other, afterwards. The services that both use are started once.
+ * Quick tests and those in a browser run side by side. Scenarios and local services run afterwards. They mostly wait for the desks and
+ * programs that each file starts for itself, so two files run at a time. All use one database server.
  */
 export default defineConfig({
   test: {
@@ -45,7 +45,6 @@ export default defineConfig({
           name: 'whole',
           globalSetup: ['test/support/build-console.ts', 'test/local/prepare.ts'],
           include: [...localServices, 'test/scenarios/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },

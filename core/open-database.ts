@@ -33,7 +33,7 @@ export const backgroundConnections = 8
 export async function connectDatabase(uri: string): Promise<Database> {
   const database = await openDatabase(uri, maxConnections)
   try {
-    for (const model of Object.values(database.connection.models)) await model.createIndexes()
+    await Promise.all(Object.values(database.connection.models).map((model) => model.createIndexes()))
   } catch (error) {
     // An open connection would keep the process alive.
     await database.close()

@@ -22,7 +22,7 @@ const code = (key: string, steps = 0) => codeFrom(key, steps, time.getTime())
 let at: DeskInProcess
 let passwordHash: string
 beforeAll(async () => {
-  at = await deskInProcess({ now: () => time })
+  at = await deskInProcess({ now: () => time, cheapHashes: true })
   passwordHash = await at.desk.passwords.hash(password)
 })
 afterAll(() => at.close())
@@ -291,7 +291,7 @@ test('a survivor of a merge without a second factor gets the other account’s',
 describe('where it is required', () => {
   let strict: DeskInProcess
   beforeAll(async () => {
-    strict = await deskInProcess({ secondFactor: 'required' })
+    strict = await deskInProcess({ secondFactor: 'required', cheapHashes: true })
   })
   afterAll(() => strict.close())
 

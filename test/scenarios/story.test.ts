@@ -5,16 +5,20 @@ import { waitFor } from '../support/wait-for.ts'
 const { ada, max, mia } = people
 const title = 'Printer on fire'
 
+const transports: Transport[] = ['socket', 'http']
+const worlds = new Map<Transport, World>()
+afterAll(() => Promise.all([...worlds.values()].map((world) => world.close())))
+
 /** One ticket from Slack's modal to its resolution, as everybody sees it. */
-describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slack by %s', (transport) => {
+describe.each(transports)('the story of one ticket, over Slack by %s', (transport) => {
   let world: World
   beforeAll(async () => {
     world = await createWorld({ transport })
+    worlds.set(transport, world)
     await world.connected()
     await world.moderator(max)
     await world.moderator(mia, { skills: ['SAP'] })
   })
-  afterAll(() => world?.close())
 
   const timeline: Record<string, number> = {}
   const card = () => world.slack.dmOf(ada.slack)[0]
@@ -205,8 +209,14 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
       user: { role: 'moderator', skills: ['C++', 'Node.js'] },
     })
   })
+})
 
-  test('nothing was sent twice, and nothing is pending', async () => {
+// after both stories, so that one waits while the other is played
+test.each(transports)(
+  'nothing was sent twice, and nothing is pending, over Slack by %s',
+  async (transport) => {
+    const world = worlds.get(transport)
+    if (!world) throw new Error('Its story did not begin.')
     expect(await world.mailsTo(max.email, /Assigned to you/)).toHaveLength(1)
     expect(await world.mailsTo(ada.email, /Resolved/)).toHaveLength(1)
     // A new name or address is followed twice, the second time after a while.
@@ -215,5 +225,5 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
       timeoutMs: 60_000,
     })
     expect(world.discord.calls.filter((call) => call.unknownRoute)).toEqual([])
-  })
-})
+  },
+)

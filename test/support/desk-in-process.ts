@@ -15,6 +15,7 @@ import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { Role, User } from '../../core/users/user.ts'
 import { listen } from '../../start/listen.ts'
 import { apiClient } from './api-client.ts'
+import { withCheapHashes } from './cheap-hashes.ts'
 
 export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
 
@@ -43,6 +44,8 @@ type Options = Pick<
   inboundMail?: MailIn
   /** a built console, which is served beside the API */
   consoleFolder?: string
+  /** for many passwords and recovery codes */
+  cheapHashes?: boolean
   /** given the desk's address */
   providers?: (url: string) => Provider[]
 }
@@ -53,11 +56,12 @@ export async function deskInProcess({
   inboundMail,
   consoleFolder,
   providers,
+  cheapHashes = false,
   ...options
 }: Options = {}) {
   const database = await connectDatabase(freshDatabase())
   const relayed: { owner: string; document: string }[] = []
-  const desk = await createDesk({
+  const created = await createDesk({
     database,
     enabledQueues: new Set(queues),
     jwtSecret: randomBytes(48).toString('base64url'),
@@ -66,6 +70,7 @@ export async function deskInProcess({
     mailAddress: inboundMail && mailAddress,
     ...options,
   })
+  const desk = cheapHashes ? { ...created, passwords: withCheapHashes(created.passwords) } : created
   const http = await listen(0)
   const health = async () => ({
     status: 'ok' as const,

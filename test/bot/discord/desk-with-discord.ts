@@ -38,6 +38,8 @@ export async function deskWithDiscord(
     onDutyRole?: string
     /** tickets become posts of this forum */
     forum?: Forum
+    /** that of a concurrent test, which Vitest can't tell from those beside it */
+    onFinished?: typeof onTestFinished
   } = {},
 ) {
   const database = await connectDatabase(freshDatabase())
@@ -99,7 +101,8 @@ export async function deskWithDiscord(
   if (options.connect !== false)
     await discord.waitFor(() => discord.commands().length > 0, { what: 'the commands' })
 
-  onTestFinished(async () => {
+  const onFinished = options.onFinished ?? onTestFinished
+  onFinished(async () => {
     stopping.abort()
     await bot.stop()
     await queue

@@ -33,9 +33,10 @@ async function withQuestion(options: Parameters<typeof deskWithDiscord>[0] = {})
   return { ...with_, eva, max, ticket, thread, asked, answers, marks }
 }
 
-describe('what was missed is read from history', () => {
-  test('after a session that could not be resumed', async () => {
-    const { discord, max, thread, asked, answers, marks } = await withQuestion()
+// discord.js waits for seconds before it connects again, so the concurrent tests of this file wait side by side
+describe.concurrent('what was missed is read from history', () => {
+  test('after a session that could not be resumed', async ({ onTestFinished }) => {
+    const { discord, max, thread, asked, answers, marks } = await withQuestion({ onFinished: onTestFinished })
     max.person.write({ channel: thread, content: 'before', replyTo: asked })
     await discord.waitFor(() => marks().length === 1, { what: 'the first mark' })
     discord.dropGateway({ resumable: false })
@@ -48,8 +49,10 @@ describe('what was missed is read from history', () => {
     expect(discord.gatewayHistory.filter((event) => event === 'identify')).toHaveLength(2)
   })
 
-  test('after a restart, also from a thread that was closed meanwhile', async () => {
-    const { discord, max, thread, asked, answers, marks, restart } = await withQuestion()
+  test('after a restart, also from a thread that was closed meanwhile', async ({ onTestFinished }) => {
+    const { discord, max, thread, asked, answers, marks, restart } = await withQuestion({
+      onFinished: onTestFinished,
+    })
     await restart(async () => {
       max.person.write({ channel: thread, content: 'while you were away', replyTo: asked })
       await fetch(`${discord.apiUrl}/v10/channels/${thread}`, {
@@ -68,9 +71,11 @@ describe('what was missed is read from history', () => {
   })
 })
 
-describe('what people did while the bot was away is followed', () => {
-  test('edits and deletions in a thread, in their order, once', async () => {
-    const { discord, desk, ticket, max, thread, asked, marks, restart } = await withQuestion()
+describe.concurrent('what people did while the bot was away is followed', () => {
+  test('edits and deletions in a thread, in their order, once', async ({ expect, onTestFinished }) => {
+    const { discord, desk, ticket, max, thread, asked, marks, restart } = await withQuestion({
+      onFinished: onTestFinished,
+    })
     const [first, second, third] = ['one', 'two', 'three'].map((content) =>
       max.person.write({ channel: thread, content, replyTo: asked }),
     )
@@ -91,8 +96,10 @@ describe('what people did while the bot was away is followed', () => {
     await expect.poll(comments).toEqual(expected.with(2, 'three, live v2'))
   })
 
-  test('a bot that may not read the history deletes nothing', async () => {
-    const { discord, max, thread, asked, answers, marks, restart } = await withQuestion()
+  test('a bot that may not read the history deletes nothing', async ({ onTestFinished }) => {
+    const { discord, max, thread, asked, answers, marks, restart } = await withQuestion({
+      onFinished: onTestFinished,
+    })
     max.person.write({ channel: thread, content: 'one', replyTo: asked })
     await discord.waitFor(() => marks().length === 1, { what: 'the mark' })
     const one = new RegExp(`/channels/${thread}/messages/\\d+$`)
@@ -112,9 +119,13 @@ describe('what people did while the bot was away is followed', () => {
   })
 })
 
-describe('what can’t be read', () => {
-  test('holds up nothing else, shows as a degraded service, and is read once it can be', async () => {
-    const { discord, bot, isUp, max, thread, asked, answers, marks, log } = await withQuestion()
+describe.concurrent('what can’t be read', () => {
+  test('holds up nothing else, shows as a degraded service, and is read once it can be', async ({
+    onTestFinished,
+  }) => {
+    const { discord, bot, isUp, max, thread, asked, answers, marks, log } = await withQuestion({
+      onFinished: onTestFinished,
+    })
     const archived = /\/threads\/archived\/public$/
     const forbidden = { method: 'GET', path: archived, status: 403, code: 50_001, message: 'Missing Access' }
     const fault = discord.failNext({ ...forbidden, times: 2 })
@@ -133,9 +144,12 @@ describe('what can’t be read', () => {
   }, 30_000)
 })
 
-describe('a gateway that greets but never resumes', () => {
-  test('gets a new session after a while, and what was missed is read', async () => {
-    const { discord, max, thread, asked, answers, marks } = await withQuestion({ resumeWithinMs: 500 })
+describe.concurrent('a gateway that greets but never resumes', () => {
+  test('gets a new session after a while, and what was missed is read', async ({ onTestFinished }) => {
+    const { discord, max, thread, asked, answers, marks } = await withQuestion({
+      resumeWithinMs: 500,
+      onFinished: onTestFinished,
+    })
     discord.setPolicy({ ignoresResume: true })
     discord.dropGateway({ resumable: true })
     await discord.waitFor(() => discord.gatewayHistory.includes('resume'), {
@@ -220,14 +234,6 @@ describe('a database that fails', () => {
 })
 
 describe('a Discord that fails', () => {
-  test('only delays the reaction that marks a sent answer', async () => {
-    const { discord, max, thread, asked, answers, marks } = await withQuestion()
-    discord.failNext({ method: 'PUT', path: /reactions/, times: 4, status: 502 })
-    max.person.write({ channel: thread, content: 'marked late', replyTo: asked })
-    await discord.waitFor(() => marks().length === 1, { what: 'the mark', timeoutMs: 25_000 })
-    expect(await answers()).toEqual(['marked late'])
-  })
-
   /** The bot is up only while it can read what it missed. */
   const nothingToRead = { now: () => new Date(), tickets: { inChat: async () => [] } } as unknown as Desk
 
@@ -248,6 +254,14 @@ describe('a Discord that fails', () => {
     const before = Date.now()
     await bot.stop()
     expect(Date.now() - before).toBeLessThan(8_000)
+  })
+
+  test.concurrent('only delays the reaction that marks a sent answer', async ({ onTestFinished }) => {
+    const { discord, max, thread, asked, answers, marks } = await withQuestion({ onFinished: onTestFinished })
+    discord.failNext({ method: 'PUT', path: /reactions/, times: 4, status: 502 })
+    max.person.write({ channel: thread, content: 'marked late', replyTo: asked })
+    await discord.waitFor(() => marks().length === 1, { what: 'the mark', timeoutMs: 25_000 })
+    expect(await answers()).toEqual(['marked late'])
   })
 
   test.concurrent.each(['reset', '503'] as const)(
