@@ -35,6 +35,6 @@ export function readAnswersId(customId: string): AnswersAsked | null {
   const time = use ? Number.NaN : Number.parseInt(more, 36)
   return {
     ...{ ticket, use: use ?? 'open', seenAt: Number.isNaN(time) ? null : new Date(time) },
-    refused: refused.split('.').map(Number),
+    refused: refused ? refused.split('.').map(Number) : [],
   }
 }
