@@ -4,11 +4,12 @@ import { idFromKey } from '../ids.ts'
 import { answerMail } from '../notifications/mail/answer-mail.ts'
 import { addComment } from '../tickets/comments/add-comment.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
+import { isDeliveryReport, readBounce } from './bounce.ts'
 import { createMailFiles, type MailFiles } from './mail-files.ts'
 import type { MailHead } from './mail-head.ts'
 import { bodyOf } from './mail-text.ts'
 import { type MailPart, openMail } from './open-mail.ts'
-import { type MailPolicy, type Recognised, recogniseMail } from './recognise-mail.ts'
+import { deliveryIdOf, type MailPolicy, type Recognised, recogniseMail } from './recognise-mail.ts'
 import type { ReplyReader } from './reply-reader.ts'
 import { titleOfMail } from './title-of-mail.ts'
 import { withoutSignature } from './without-signature.ts'
@@ -38,6 +39,7 @@ export async function receiveMail(
 ): Promise<MailOutcome> {
   const { desk, policy, host } = inbound
   const { head, parts, stop } = await openMail(source, inbound.maxBytes)
+  if (isDeliveryReport(head)) return takeReport(inbound, parts)
   const mail = await recogniseMail(desk, head, { ...policy, host })
   if (mail.is === 'reply') return takeReply(inbound, mail, head, parts)
   if (mail.is === 'new') return takeNew(inbound, mail, head, parts)
@@ -45,6 +47,15 @@ export async function receiveMail(
   if (mail.is === 'refused') await answerMail(desk, mail)
   desk.log.info({ mail: head.messageId, reason: reasonOf(mail) }, `A mail was ${mail.is}`)
   return mail.is
+}
+
+/** Marks the delivery of a mail that came back. Only who got the mail knows its Message-ID. */
+async function takeReport({ desk, host }: InboundMail, parts: AsyncIterable<MailPart>): Promise<MailOutcome> {
+  const bounce = await readBounce(parts)
+  const delivery = bounce && deliveryIdOf(bounce.messageId, host)
+  if (bounce && delivery) await desk.deliveries.bounced(delivery, `Came back: ${bounce.reason}`, desk.now())
+  desk.log.info({ delivery, reason: bounce?.reason ?? 'it reports no failure' }, 'A delivery report arrived')
+  return 'ignored'
 }
 
 const reasonOf = (mail: Exclude<Recognised, Known>) => (mail.is === 'ignored' ? mail.reason : mail.problem)

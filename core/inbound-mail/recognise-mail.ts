@@ -74,17 +74,22 @@ async function findBySignature(
 const maxSigned = 5
 const maxReferences = 10
 
-/** The ticket of one of the desk's mails to this person. Its Message-ID is made from the delivery's id: see mail.ts. */
+/** The delivery of one of the desk's mails. Its Message-ID is made from the delivery's id: see mail.ts. */
+export function deliveryIdOf(messageId: string, host: string): string | null {
+  const ending = `@${host}>`
+  return messageId.endsWith(ending) ? messageId.slice(1, -ending.length).replaceAll('.', ':') : null
+}
+
+/** The ticket of one of the desk's mails to this person. */
 async function findByReference(
   { deliveries, tickets }: Pick<Desk, 'tickets' | 'deliveries'>,
   { messageIds }: MailHead,
   ids: string[],
   host: string,
 ): Promise<Ticket | null> {
-  const ending = `@${host}>`
-  const ours = messageIds.filter((id) => id.endsWith(ending)).slice(0, maxReferences)
+  const ours = messageIds.flatMap((id) => deliveryIdOf(id, host) ?? []).slice(0, maxReferences)
   for (const id of ours) {
-    const sent = await deliveries.find(id.slice(1, -ending.length).replaceAll('.', ':'))
+    const sent = await deliveries.find(id)
     if (sent?.ticket && sent.channel === 'mail' && sent.to && ids.includes(sent.to))
       return tickets.find(sent.ticket)
   }

@@ -120,6 +120,8 @@ test('answers are corrected on the ticket’s page, and the history says what ch
   await dialog.getByLabel('Serial number').fill('')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.getByText('Fill in this field.').waitFor()
+  const serial = dialog.getByLabel('Serial number')
+  await expect.poll(() => serial.evaluate((field) => field === document.activeElement)).toBe(true)
   expect(await layoutFaults(page)).toEqual([])
   await dialog.getByLabel('Serial number').fill('SN-2')
   await dialog.getByRole('button', { name: 'Save' }).click()

@@ -249,7 +249,7 @@ const discord = {
       after: { createdAt: open.createdAt, id: open._id },
       before: null,
     },
-    true,
+    '300000000000000003',
   ),
   'Notice: assigned': {
     ...discordNotice(ticketNotice('assigned', open, appUrl), 'c7f3a1'),

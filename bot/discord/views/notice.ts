@@ -40,13 +40,16 @@ export function noticeMessage({ subject, body, action, rates }: Notice, mark: st
   } satisfies RESTPostAPIChannelMessageJSONBody
 }
 
+export const threadUrl = (guildId: string, thread: string) =>
+  `https://discord.com/channels/${guildId}/${thread}`
+
 /** The part of a direct message that follows its ticket. @param guildId the server of the ticket's thread */
 export function statusParts({ subject, action }: Notice, ticket: Ticket, guildId: string) {
   const thread = ticket.surfaces.discord?.thread
   return {
     content: `**${inMarkdown(subject, 300)}**\n${inMarkdown(statusOf(ticket), 150)}`,
     components: directButtons(ticket, [
-      ...(thread ? [{ label: 'Thread', url: `https://discord.com/channels/${guildId}/${thread}` }] : []),
+      ...(thread ? [{ label: 'Thread', url: threadUrl(guildId, thread) }] : []),
       ...(action ? [{ label: inPlain(action.label, 80), url: action.url }] : []),
     ]),
     allowed_mentions: { parse: [] },

@@ -8,6 +8,7 @@ import type { TurnedPage } from '../../../core/search/turn-page.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { capitalised, statusOf } from '../../../core/tickets/card.ts'
 import { type ListName, type ListPlace, listIdOf } from '../list-id.ts'
+import { threadUrl } from './notice.ts'
 import { inMarkdown, inPlain } from './sentence.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -22,21 +23,21 @@ const emptyWords: Record<ListName, Sentence> = {
 
 /**
  * A page of tickets, with buttons to the first, the previous and the next one.
- * @param showsThreads whether the reader is staff, who can open the tickets' threads
+ * @param guildId where the tickets' threads are; null: the reader is not staff and can't open them
  */
 export function ticketList(
   { tickets, next, previous, corrected }: TurnedPage,
   place: ListPlace,
-  showsThreads: boolean,
+  guildId: string | null,
 ) {
-  const lines = tickets.map((ticket) => lineOf(ticket, showsThreads))
+  const lines = tickets.map((ticket) => lineOf(ticket, guildId))
   const empty = previous || next ? sentence`No more tickets on this page.` : emptyWords[place.name]
   return {
     embeds: [
       {
         title: headings[place.name],
         color: deskColour,
-        description: lines.join('\n') || inMarkdown(empty, 200),
+        description: lines.join('\n\n') || inMarkdown(empty, 200),
         ...(corrected ? { footer: { text: inPlain(sentence`Found by “${corrected}”`, 200) } } : {}),
       },
     ],
@@ -45,16 +46,17 @@ export function ticketList(
 }
 
 /** At most 400 characters, so that ten fit. */
-function lineOf(ticket: TurnedPage['tickets'][number], showsThreads: boolean): string {
+function lineOf(ticket: TurnedPage['tickets'][number], guildId: string | null): string {
   const { number, title, priority, updatedAt } = ticket
-  const thread = showsThreads ? ticket.surfaces.discord?.thread : undefined
+  const thread = ticket.surfaces.discord?.thread
   const facts = [
     inMarkdown(statusOf(ticket), 60),
     ...(priority ? [capitalised(priority)] : []),
     inMarkdown(timestamp(updatedAt, 'R'), 40),
-    ...(thread ? [`<#${thread}>`] : []),
+    // A mention of the thread would show its name, and so the title once more.
+    ...(guildId && thread ? [`[Thread](${threadUrl(guildId, thread)})`] : []),
   ]
-  return `**#${number}** ${inMarkdown(sentence`${title}`, 200)}\n${facts.join(' · ')}`
+  return `**#${number}** ${inMarkdown(sentence`${title}`, 180)}\n${facts.join(' · ')}`
 }
 
 function pageButtons(

@@ -69,6 +69,13 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const refused = (id: string, error: string, finishedAt: Date) =>
     collection.updateOne({ _id: id }, { $set: { state: 'refused', error, finishedAt } })
 
+  /** Marks a mail that a server took and later sent back. */
+  const bounced = (id: string, error: string, finishedAt: Date) =>
+    collection.updateOne(
+      { _id: id, channel: 'mail', state: 'sent' },
+      { $set: { state: 'refused', error, finishedAt } },
+    )
+
   const failed = (id: string, error: string) => collection.updateOne({ _id: id }, { $set: { error } })
 
   /** Removes the row of a delivery that was begun, when nothing was sent. */
@@ -134,6 +141,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     noted,
     sent,
     refused,
+    bounced,
     failed,
     withdraw,
     dropped,

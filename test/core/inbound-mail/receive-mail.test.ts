@@ -413,3 +413,60 @@ describe('hostile', () => {
       expect(await receive(raw)).toBe('ignored')
   })
 })
+
+describe('a mail that came back', () => {
+  const report = (messageId: string, action = 'failed', returned = 'message/rfc822') =>
+    [
+      'From: Mail Delivery System <MAILER-DAEMON@mx.example>',
+      `To: ${at.inbound?.policy.address}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Auto-Submitted: auto-replied',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status;',
+      '\tboundary="part"',
+      '',
+      ...['--part', 'Content-Type: text/plain', '', 'Your message could not be delivered.'],
+      ...['--part', 'Content-Type: message/delivery-status', ''],
+      ...['Reporting-MTA: dns; mx.example', '', 'Final-Recipient: rfc822; ann@example.com'],
+      ...[`Action: ${action}`, 'Status: 5.1.1'],
+      ...['Diagnostic-Code: smtp; 550 5.1.1 <ann@example.com>:', '    User unknown', ''],
+      ...[
+        '--part',
+        `Content-Type: ${returned}`,
+        '',
+        `Message-ID: ${messageId}`,
+        'Subject: Resolved',
+        '',
+        'Hi',
+      ],
+      ...['--part--', ''],
+    ].join('\r\n')
+
+  /** @returns the delivery after the report */
+  async function afterReport(
+    more: { state?: 'sent'; action?: string; host?: string; returned?: string } = {},
+  ) {
+    const id = `${newId()}:6:5`
+    const row = { _id: id, channel: 'mail', about: 'resolved', to: ann.user._id, state: 'sent' }
+    await at.database.deliveries.collection.insertOne({ ...row, error: null } as never)
+    const messageId = `<${id.replaceAll(':', '.')}@${more.host ?? at.inbound?.host}>`
+    expect(await receive(report(messageId, more.action, more.returned))).toBe('ignored')
+    return at.desk.deliveries.find(id)
+  }
+
+  test.each(['message/rfc822', 'text/rfc822-headers'])(
+    'is refused in the log, with the reason: %s',
+    async (returned) =>
+      expect(await afterReport({ returned })).toMatchObject({
+        state: 'refused',
+        error: 'Came back: 550 5.1.1 <ann@example.com>: User unknown',
+      }),
+  )
+
+  test.each([
+    ['is only late', { action: 'delayed' }],
+    ['is not the desk’s', { host: 'elsewhere.example' }],
+  ])('that %s changes nothing', async (_what, more) =>
+    expect(await afterReport(more)).toMatchObject({ state: 'sent', error: null }),
+  )
+})

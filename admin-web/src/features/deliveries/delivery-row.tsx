@@ -75,10 +75,9 @@ const ShowAll = ({ ticket: { id, number }, onFilter }: OfTicket & Pick<DeliveryR
   <button
     type="button"
     className="link text-muted text-sm"
-    aria-label={number ? `Show all deliveries about #${number}` : 'Show all deliveries about this ticket'}
     onClick={() => onFilter({ ticket: id, number: String(number ?? '') })}
   >
-    Show all
+    {number ? `All about #${number}` : 'All about this ticket'}
   </button>
 )
 

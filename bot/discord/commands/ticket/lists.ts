@@ -40,8 +40,8 @@ export const listSubcommands = {
 /** Shows the first page of a list. */
 export const runList = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, () => {
-    const { options, user } = interaction
-    return listPage(bot, user.id, {
+    const { options } = interaction
+    return listPage(bot, interaction, {
       name: listNames.find((one) => one === options.getSubcommand()) ?? 'list',
       status: statuses.find((one) => one === options.getString('status')) ?? null,
       words: options.getString('words')?.trim() ?? '',
@@ -52,10 +52,12 @@ export const runList = (bot: Bot, interaction: ChatInputCommandInteraction) =>
 
 /** Shows another page in place of the one whose button was pressed. */
 export const showPage = (bot: Bot, interaction: ButtonInteraction, place: ListPlace) =>
-  answerInPlace(interaction, bot.log, () => listPage(bot, interaction.user.id, place))
+  answerInPlace(interaction, bot.log, () => listPage(bot, interaction, place))
 
-async function listPage(bot: Bot, discordUser: string, place: ListPlace) {
-  const actor = await resolveActor(bot, discordUser)
+type Reader = Pick<ChatInputCommandInteraction | ButtonInteraction, 'user' | 'guildId'>
+
+async function listPage(bot: Bot, { user, guildId }: Reader, place: ListPlace) {
+  const actor = await resolveActor(bot, user.id)
   const found = await turnPage(bot.desk, actor, {
     view: viewOf(place.name, actor),
     status: place.status ? [place.status] : place.name === 'mine' ? unresolved : undefined,
@@ -64,7 +66,7 @@ async function listPage(bot: Bot, discordUser: string, place: ListPlace) {
     before: place.before ?? undefined,
     limit: pageSize,
   })
-  return ticketList(found, place, isStaff(actor))
+  return ticketList(found, place, isStaff(actor) ? guildId : null)
 }
 
 function viewOf(name: ListName, actor: User): View {

@@ -185,6 +185,7 @@ describe('lists', () => {
     expect(queue).toMatchObject({ kind: 'ephemeral', buttons: ['Next page'] })
     expect(queue.text).toContain('Printer on fire')
     expect(queue.text).not.toContain('number 10')
+    expect(queue.text).toMatch(/ · \[Thread\]\(https:\/\/discord\.com\/channels\/\d+\/\d+\)/)
     const messageId = queue.messageId ?? ''
     const second = await max.person.clickButton({ channel: discord.channelId, messageId, label: 'Next page' })
     expect(second).toMatchObject({ kind: 'update', buttons: ['First page', 'Previous page'] })

@@ -13,11 +13,11 @@ export function stepsFor({ slack, discord }: { slack: boolean; discord: boolean 
 const sideBySide: Steps = (requester, moderators) => [
   {
     title: 'File a ticket in Slack',
-    text: `You are ${requester}, an employee, in Slack on the left. Type \`/ticket Printer prints blank pages\` and press Enter. Fill in the form and file it.`,
+    text: `You are ${requester}, an employee, in Slack. Type \`/ticket Printer prints blank pages\` and press Enter. Fill in the form and file it.`,
   },
   {
     title: 'See it triaged and assigned in Discord',
-    text: 'On the right, the desk has posted the ticket in its channel. Open it: the card has the priority, the skills, who it is assigned to and why.',
+    text: 'In Discord, the desk has posted the ticket in its channel. Open it: the card has the priority, the skills, who it is assigned to and why.',
   },
   {
     title: 'Claim and answer',

@@ -15,6 +15,7 @@ const names = {
   user: (id: string) => people.find((user) => user.id === id)?.global_name ?? undefined,
   role: () => 'support',
   channel: () => 'desk',
+  open: () => {},
 }
 const actions = {
   press: () => {},

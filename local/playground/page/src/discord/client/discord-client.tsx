@@ -36,7 +36,7 @@ export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: 
   }
   return (
     <Pane className="discord" contentClass={isListOpen ? 'd-client is-listing' : 'd-client'} label="Discord">
-      <NamesContext value={namesOf(screen)}>
+      <NamesContext value={namesOf(screen, go)}>
         <ChannelList screen={screen} place={here} onGo={go} switcher={switcher} />
         <main className="d-main">
           <ChatHead

@@ -1,5 +1,6 @@
 import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10'
 import { External } from '../../shared/icons.tsx'
+import { WebLink } from '../web-link.tsx'
 import { useActions } from './actions.ts'
 
 const styles: Record<number, string> = {
@@ -23,9 +24,9 @@ export function Button({ button }: { button: APIButtonComponent }) {
   )
   if (button.style === ButtonStyle.Link)
     return (
-      <a className={className} href={button.url} target="_blank" rel="noreferrer noopener">
+      <WebLink className={className} href={button.url}>
         {words} <External />
-      </a>
+      </WebLink>
     )
   const customId = 'custom_id' in button ? button.custom_id : undefined
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { keyed } from '../../shared/keyed.ts'
+import { WebLink } from '../web-link.tsx'
 import { Mention } from './mention.tsx'
 import { type Node, parseDiscord } from './parse.ts'
 import { Spoiler } from './spoiler.tsx'
@@ -93,9 +94,5 @@ function List({ node }: { node: Node }) {
 function Link({ node }: { node: Node }) {
   const target = node.target ?? ''
   if (!/^https?:\/\//i.test(target)) return <>{inside(node)}</>
-  return (
-    <a href={target} target="_blank" rel="noreferrer noopener">
-      {inside(node)}
-    </a>
-  )
+  return <WebLink href={target}>{inside(node)}</WebLink>
 }

@@ -1,11 +1,12 @@
 import { createContext, use } from 'react'
 
-/** What people, roles and channels are called, and who reads. */
+/** What people, roles and channels are called, who reads, and how they open a channel. */
 export type Names = {
   me: string
   user: (id: string) => string | undefined
   role: (id: string) => string | undefined
   channel: (id: string) => string | undefined
+  open: (channel: string) => void
 }
 
 export const NamesContext = createContext<Names>({
@@ -13,5 +14,6 @@ export const NamesContext = createContext<Names>({
   user: () => undefined,
   role: () => undefined,
   channel: () => undefined,
+  open: () => {},
 })
 export const useNames = () => use(NamesContext)
