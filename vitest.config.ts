@@ -6,9 +6,12 @@ const common = { testTimeout: 30_000, hookTimeout: 120_000, expect: { poll: { ti
 /** Tests that start local services of their own, and stop them. */
 const localServices = ['test/local/*.test.ts', 'test/local/{database,inngest,mail,processes}/*.test.ts']
 
+/** Tests of how soon people are told. Other work on the machine would delay that. */
+const timed = ['test/scenarios/story.test.ts']
+
 /**
- * Quick tests and those in a browser run side by side. Scenarios and local services run afterwards. They mostly wait for the desks and
- * programs that each file starts for itself, so two files run at a time. All use one database server.
+ * Quick tests and those in a browser run side by side. Afterwards, timed tests run alone. Scenarios and local services come last. They
+ * mostly wait for the desks and programs that each file starts for itself, so two files run at a time. All use one database server.
  */
 export default defineConfig({
   test: {
@@ -42,11 +45,24 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          name: 'timed',
+          globalSetup: ['test/support/build-console.ts'],
+          include: timed,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
           name: 'whole',
           globalSetup: ['test/support/build-console.ts', 'test/local/prepare.ts'],
           include: [...localServices, 'test/scenarios/**/*.test.ts'],
+          exclude: timed,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
