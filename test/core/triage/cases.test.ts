@@ -4,6 +4,7 @@ import { analyseLocally } from '../../../core/triage/local/analyse-locally.ts'
 import { heldOutCases, type TriageCase } from './held-out-cases.ts'
 import { labelledCases } from './labelled-cases.ts'
 import { tunedCases } from './tuned-cases.ts'
+import { unseenTickets } from './unseen-tickets.ts'
 
 const lists = seedCatalog({ skills: [], categories: [] })
 
@@ -53,5 +54,21 @@ describe('of 280 labelled cases', () => {
     ['skills', 271],
   ] as const)('%s is right in at least %i', (what, atLeast) => {
     expect(right(labelledCases, what)).toBeGreaterThanOrEqual(atLeast)
+  })
+})
+
+/** As many as when they were first tried. */
+describe('of 150 tickets that neither rules nor examples have seen', () => {
+  const mixed = unseenTickets
+    .filter((one) => one.set === 'mixed')
+    .map(({ language, text, priority, category = 'Other', skills = [] }): TriageCase => {
+      return [language, text, priority, category, skills]
+    })
+  test.each([
+    ['priority', 117],
+    ['category', 135],
+    ['skills', 115],
+  ] as const)('%s is right in at least %i', (what, atLeast) => {
+    expect(right(mixed, what)).toBeGreaterThanOrEqual(atLeast)
   })
 })

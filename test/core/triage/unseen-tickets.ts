@@ -3,12 +3,14 @@ import type { BuiltInCategory } from '../../../core/catalog/built-in.ts'
 import type { Priority } from '../../../core/tickets/ticket-values.ts'
 
 export type UnseenTicket = {
-  set: 'everyday' | 'cosmetic' | 'understated' | 'dispatcher' | 'organisations'
+  set: 'everyday' | 'cosmetic' | 'understated' | 'dispatcher' | 'organisations' | 'mixed'
   language: string
   text: string
   priority: Priority
-  /** of the last two sets only */
+  /** of the last three sets only */
   category?: BuiltInCategory
+  /** of the last set only: what the text clearly calls for */
+  skills?: string[]
 }
 
 /**

@@ -55,6 +55,21 @@ describe('how a matter is told makes a serious one no less so', () => {
   ])('%s: %s', (text, priority) => expect(rateByExamples(text).priority).toBe(priority))
 })
 
+test.each([
+  'Urgent please!!',
+  'Dringend, bitte helfen',
+  'Très urgent SVP',
+  'Urgentísimo por favor',
+  'Molto urgente, grazie',
+  'Muito urgente, obrigado',
+  'Heel dringend graag',
+  'Bardzo pilne, proszę',
+  '至急よろしくお願いします',
+  '非常紧急，请帮忙',
+])('who only calls for help at once is believed: %s', (text) =>
+  expect(rateByExamples(text).priority).toBe('high'),
+)
+
 test('where examples differ from the rules, the reasons say so and name the words', () => {
   const { reasons } = rateByExamples('All tills in the shop are dark, customers walk away')
   expect(reasons[0]).toMatch(/^reads like tickets of urgent priority: “\w+”/)
