@@ -7,7 +7,7 @@ const units: [Unit, number][] = [
   ['minute', 60],
 ]
 
-/** Everything about a candidate that the choice considered, e.g. "knows VPN; 2 tickets, 5 by priority; last assigned 3 hours before". */
+/** A candidate in words, e.g. "knows VPN; 2 tickets, 5 by priority; last assigned 3 hours before". */
 export const candidateWords = ({ matching, speaks, affinity = 0, ...candidate }: Candidate): string =>
   [
     matching.length > 0 ? `knows ${matching.join(', ')}` : 'no matching skill',
