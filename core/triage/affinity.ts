@@ -4,14 +4,14 @@ import type { Ticket } from '../tickets/ticket.ts'
 /** How well each person solves tickets of each category, from 0 to below 1. Keys: user id, then category. */
 export type Affinities = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** What is read of a resolved ticket. */
+/** The fields of a resolved ticket that affinities need. */
 export type SolvedTicket = Pick<Ticket, 'category'> & {
   assignee: Pick<NonNullable<Ticket['assignee']>, 'id'> | null
   rating?: { score: number } | null | undefined
   history: Pick<Ticket['history'][number], 'action'>[]
 }
 
-/** It takes this many tickets solved well to reach 0.5, so that one lucky ticket counts for little. */
+/** The number of well-solved tickets that gives an affinity of 0.5. Keeps one lucky ticket from counting much. */
 const doubt = 5
 /** The lowest rating, of 1 to 5, of a ticket that was solved well. */
 const good = 3
@@ -39,7 +39,7 @@ const byCategory = (tickets: SolvedTicket[]) =>
 
 const keptMs = 10 * 60_000
 
-/** Reads the affinities at most once in ten minutes. @param load the tickets that were resolved lately */
+/** Caches the affinities for ten minutes. @param load reads the recently resolved tickets */
 export function createAffinities(load: () => Promise<SolvedTicket[]>): () => Promise<Affinities> {
   return readAtMostEvery(keptMs, async () => affinitiesOf(await load()))
 }

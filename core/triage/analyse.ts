@@ -15,21 +15,21 @@ import type { SimilarAtTriage } from './similar/similar-at-triage.ts'
 /** How long triage of one ticket may wait for Gemini, whatever Gemini does. Downtime of the desk does not count. */
 export const triageDeadlineMs = 15_000
 const oneCallMs = 8_000
-/** With less time than this left, another call would hardly get an answer. */
+/** With less time left than this, another call is unlikely to finish. */
 const worthTryingMs = 1_500
 
-/** A proposal, or a request to try again: Gemini asks to wait, and there is enough time left. */
+/** A proposal, or when to try again. A retry is only asked for if Gemini wants one and enough time is left. */
 export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 
-/** A Gemini, whether it is asked at the moment, and what it may cost. */
+/** The Gemini settings, with the circuit breaker and the monthly budget that limit calls. */
 export type Gemini = GeminiSettings & { circuit: GeminiCircuit; budget: Budget }
 
 type Words = Pick<Ticket, 'title' | 'description' | 'urgency' | 'fields'>
 type Known = { model?: LoadedModel | null; resolved?: SimilarAtTriage['resolved'] }
 
 /**
- * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out. No
- * engine sees its secrets, so that neither repeats one.
+ * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out.
+ * Secrets are hidden from both engines, so neither can repeat one.
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
  * @param leftMs what is left until the ticket's triage deadline

@@ -3,7 +3,7 @@ import type { Candidate, RuledOut } from '../tickets/assignment.ts'
 import { decidedBy } from './compare-candidates.ts'
 
 /**
- * Why the best candidate gets the ticket. `withoutLoads` leaves out for requesters what comes after the skills.
+ * Why the best candidate gets the ticket. `withoutLoads` stops after the skills: requesters must not see workloads.
  * @param others the other candidates, best first
  */
 export function reasonForAssignee(

@@ -7,7 +7,7 @@ const units: [Unit, number][] = [
   ['minute', 60],
 ]
 
-/** Everything that counted of a candidate, e.g. "knows VPN; 2 tickets, 5 by priority; last assigned 3 hours before". */
+/** A candidate in words, e.g. "knows VPN; 2 tickets, 5 by priority; last assigned 3 hours before". */
 export const candidateWords = ({ matching, speaks, affinity = 0, ...candidate }: Candidate): string =>
   [
     matching.length > 0 ? `knows ${matching.join(', ')}` : 'no matching skill',
@@ -17,7 +17,7 @@ export const candidateWords = ({ matching, speaks, affinity = 0, ...candidate }:
     ...idleWords(candidate),
   ].join('; ')
 
-/** Why somebody on duty could not get the ticket. */
+/** Why someone on duty was ruled out. */
 export const ruledOutWords: Readonly<Record<RuledOut['why'], string>> = {
   requester: 'filed it',
   'at capacity': 'at capacity',

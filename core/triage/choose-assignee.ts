@@ -16,9 +16,9 @@ export type Moderator = Pick<
 > & { load: number; weightedLoad: number; affinity?: ReadonlyMap<string, number> }
 
 /**
- * What counts of a ticket.
+ * The fields of a ticket that decide who can be assigned.
  * @property language ISO 639-1; absent: unknown
- * @property lapsed ids of those who had it and did not claim it in time
+ * @property lapsed ids of earlier assignees who did not claim it in time
  */
 export type Assignable = Pick<Ticket, 'skills' | 'requester'> & {
   category?: string | null
@@ -26,7 +26,7 @@ export type Assignable = Pick<Ticket, 'skills' | 'requester'> & {
   lapsed?: readonly string[] | undefined
 }
 
-/** @property ruledOut who is on duty, and still could not get it */
+/** @property ruledOut people on duty who cannot be assigned, and why */
 export type Choice = {
   assignee: Person | null
   reason: string
@@ -68,7 +68,7 @@ function whyNot({ requester, lapsed = [] }: Assignable, one: Moderator): RuledOu
   return one.load >= one.capacity ? 'at capacity' : null
 }
 
-/** A candidate with everything that counts. */
+/** A moderator as a candidate, with everything that the comparison uses. */
 function scoreOf(ticket: Assignable, one: Moderator, now: Date): Candidate {
   const known = ticket.category ? (one.affinity?.get(ticket.category) ?? 0) : 0
   return {
@@ -89,6 +89,6 @@ export function matchingSkills(needed: string[], had: string[]) {
   return needed.filter((skill) => known.has(skill.toLowerCase()))
 }
 
-/** Whoever states no language counts as speaking English, or stating one would draw every English ticket. */
+/** People who state no language count as speaking English. Otherwise stating it would attract all English tickets. */
 const speaks = ({ languages = [] }: Pick<User, 'languages'>, language: string) =>
   languages.length > 0 ? languages.includes(language) : language === 'en'

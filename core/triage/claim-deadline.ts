@@ -3,10 +3,10 @@ import type { Priority } from '../tickets/ticket-values.ts'
 import { loadWeight } from './load-weight.ts'
 
 /**
- * By what a deadline to claim is set.
+ * What claim deadlines are computed from.
  * @property minutes for medium priority
  * @property dutyMs reading of the duty clock now
- * @property after when that much time on duty has passed, as far as is known today
+ * @property after when that many milliseconds of duty time will have passed, by the schedules known now
  */
 export type ClaimTerms = { minutes: number; dutyMs: number; after: (ms: number) => Date }
 

@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts'
 import { addTimeOnDuty } from '../users/duty/time-on-duty.ts'
 import type { ClaimTerms } from './claim-deadline.ts'
 
-/** By what deadlines to claim are set now. Null: the desk has none. */
+/** What claim deadlines are computed from now. Null: the desk sets no claim deadlines. */
 export async function claimTermsOf({
   claimMinutes,
   dutyClock,

@@ -1,6 +1,6 @@
 import type { Candidate } from '../tickets/assignment.ts'
 
-/** How many usual tickets a candidate may have more than another and still get the next one, by solving its kind well. */
+/** The most that affinity can offset, in usual tickets: an expert with less than one extra ticket still comes first. */
 export const maxAffinity = 1
 
 /** The matching skills; the ticket's language is one of them. */
@@ -9,7 +9,7 @@ export const matchCount = ({ matching, speaks }: Candidate) => matching.length +
 export const effectiveLoad = ({ load, weightedLoad = load, affinity = 0 }: Candidate) =>
   weightedLoad - affinity
 
-/** Somebody who never got a ticket has waited longest. */
+/** Someone who has never been assigned a ticket has waited longest. */
 const idle = ({ idleSeconds }: Candidate) => idleSeconds ?? Number.MAX_SAFE_INTEGER
 
 /**
@@ -26,6 +26,6 @@ export const comparisons: {
   { by: 'id', compare: (a, b) => a.id.localeCompare(b.id) },
 ]
 
-/** What made the better of two candidates better. */
+/** The first criterion on which two candidates differ. */
 export const decidedBy = (best: Candidate, next: Candidate) =>
   comparisons.find(({ compare }) => compare(best, next) !== 0)?.by

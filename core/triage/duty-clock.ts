@@ -9,27 +9,27 @@ export type DutyClock = () => Promise<DutyReading>
 const clockId = 'duty'
 
 /**
- * A clock that all processes share. It runs while anybody is on duty, and is as exact as it is read often: between two
- * readings, only what the schedules say is known. Claim deadlines count by it.
+ * A clock that all processes share, used for claim deadlines. It runs while anyone is on duty. Frequent readings make
+ * it more exact: time between two readings is counted by the schedules alone.
  */
 export function createDutyClock(
   { counters }: Pick<Database, 'counters'>,
   dutySettings: () => Promise<DutySettings[]>,
   now: () => Date,
 ): DutyClock {
-  /** Moves the clock on, unless another process has done so. */
-  async function moveOn(staff: DutySettings[]): Promise<number> {
+  /** Advances the clock unless another process already has. */
+  async function advance(staff: DutySettings[]): Promise<number> {
     const found = await counters.findById(clockId).lean()
     const to = now()
     if (!found?.at || found.at >= to) return found?.value ?? 0
     const value = found.value + timeOnDuty(staff, found.at, to)
     const moved = await counters.updateOne({ _id: clockId, at: found.at }, { $set: { value, at: to } })
-    return moved.matchedCount === 1 ? value : moveOn(staff)
+    return moved.matchedCount === 1 ? value : advance(staff)
   }
 
   return async () => {
     const staff = await dutySettings()
-    return { dutyMs: await moveOn(staff), staff }
+    return { dutyMs: await advance(staff), staff }
   }
 }
 

@@ -4,7 +4,7 @@ import { candidateWords, ruledOutWords } from './candidate-words.ts'
 
 type Explained = Pick<Ticket, 'number' | 'title' | 'assignee' | 'assignment'>
 
-/** Who was considered for a ticket, with what counted, for a terminal. */
+/** Explains in a terminal who was considered for a ticket, and what decided. */
 export function explainAssignment({ number, title, assignee, assignment }: Explained): string {
   const heading = `#${number} ${title}`
   if (!assignment) return `${heading}\nThe desk has assigned it to nobody yet.`

@@ -42,6 +42,6 @@ export function countLoads(rows: UnresolvedTickets[], limit: number): Loads {
 const add = (sums: Map<string, number>, key: string, value: number) =>
   sums.set(key, (sums.get(key) ?? 0) + value)
 
-/** Loads are sums of fractions, and equal ones must compare as equal. */
+/** Rounds, because loads are sums of fractions and equal loads must compare as equal. */
 const rounded = (sums: Map<string, number>, step: number) =>
   new Map([...sums].map(([id, sum]) => [id, Math.round(sum / step) * step]))

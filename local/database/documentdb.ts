@@ -134,7 +134,7 @@ async function startFerret(programs: DocumentDbPrograms, options: DatabaseOption
   const postgres = await shortPath(path.join(folder, 'run'))
   const url = `postgres://postgres@/postgres?host=${encodeURIComponent(postgres.folder)}`
   const socket = path.join(sockets, 'ferretdb.sock')
-  // What a killed one left. The folder's lock is ours.
+  // A killed FerretDB may have left its socket. We hold the folder's lock, so it is safe to remove.
   await rm(socket, { force: true })
   const child = await startChild({
     name: 'FerretDB',

@@ -17,7 +17,7 @@ export const createAdministration = (world: World) => ({
     person.acceptsDms = accepts
   },
 
-  /** What the server refuses from now on. */
+  /** Sets what the server refuses from now on. */
   setPolicy: (change: Partial<Policy>) => void Object.assign(world.policy, change),
 
   /** What a moderator does to a thread by hand: renames, archives, locks it. */

@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-/** Ends at once what otherwise ends with time. */
+/** Makes time limits expire now, so tests need not wait. */
 export const createExpiry = (world: World) => ({
   /** All threads may be renamed again, as after ten minutes. */
   forgetRenames() {

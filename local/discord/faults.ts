@@ -1,6 +1,6 @@
 import { type ApiFailure, apiFailure, rateLimitFailure } from './failures.ts'
 
-/** Which calls a fault meets: `path` is tested without `/api/v10` and query. */
+/** Which calls a fault applies to: `path` is tested without `/api/v10` and query. */
 export type FaultTarget = { method?: string; path: RegExp; times?: number }
 
 export type FailNext = FaultTarget & {
@@ -14,7 +14,7 @@ export type FailNext = FaultTarget & {
   global?: boolean
 }
 
-/** How often a fault has struck so far. */
+/** Counts how often a fault was triggered, and removes it. */
 export type FaultHandle = { hits: () => number; remove: () => void }
 
 type Fault = FaultTarget & {
@@ -29,7 +29,7 @@ type Fault = FaultTarget & {
 /** What to do with one call. */
 export type CallFault = { failure?: ApiFailure; delayMs: number; loseAnswer: boolean }
 
-/** The faults that a scenario orders; each strikes `times` times (default once), the oldest first. */
+/** Faults injected by a scenario. Each is triggered `times` times (default 1), the oldest first. */
 export function createFaults() {
   const faults: Fault[] = []
 

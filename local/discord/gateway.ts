@@ -40,7 +40,7 @@ type Session = {
 export type Gateway = {
   dispatch: (event: GatewayEvent) => void
   drop: (how: DropGateway) => void
-  /** takes back the refusals of `drop` */
+  /** ends the refusals that `drop` started */
   acceptConnections: () => void
   askToReconnect: () => void
   isConnected: () => boolean
@@ -175,7 +175,7 @@ export function createGateway(world: World, server: Server): Gateway {
   }
 }
 
-/** Anybody may connect, web pages too, and say anything. */
+/** Clients are untrusted: any web page can connect and send anything. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

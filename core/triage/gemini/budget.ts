@@ -4,7 +4,7 @@ export type Budget = { isSpent: () => Promise<boolean>; spend: (cost: number) =>
 
 /** Counters hold whole numbers. */
 const parts = 1_000_000
-/** Several processes spend at once, so each reads the total again this often. */
+/** How often each process rereads the total, since other processes spend too. */
 const lookAgainMs = 10_000
 
 /**

@@ -11,8 +11,8 @@ import { GeminiFailure, type GeminiFailureKind } from './gemini-failure.ts'
 const failuresInARow = 5
 
 /**
- * Spares tickets the wait for a Gemini that does not work: it isn't asked for half a minute after five outages in a row,
- * nor for five minutes once it refuses the key or the quota is spent. Then one ticket tries.
+ * A circuit breaker: tickets don't wait for a Gemini that is down. It opens for 30 s after five outages in a row, and
+ * for five minutes when Gemini refuses the key or the quota is spent. Then a single ticket tries again.
  */
 export function createGeminiCircuit({ outageMs = 30_000, refusalMs = 5 * 60_000 } = {}) {
   const outages = circuitBreaker(handleWhen(isA('outage')), {

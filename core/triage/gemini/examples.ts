@@ -4,8 +4,8 @@ import type { SimilarAtTriage } from '../similar/similar-at-triage.ts'
 import { resolutionWords } from '../similar/similar-view.ts'
 
 /**
- * A similar ticket that is resolved, and what it was.
- * @property words what people wrote, without secrets; null: not every moderator may see it, so only its labels are told
+ * A similar resolved ticket with its final labels.
+ * @property words what people wrote, without secrets; null: some moderators may not see it, so only labels are sent
  */
 export type Example = Pick<Ticket, 'category' | 'priority' | 'skills'> & {
   words: { title: string; resolution: string } | null

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * What kind of failure it was. `answer`: of this ticket only. `limit`: too many requests. `outage`: of all tickets, for a
- * while. `refusal`: of all tickets, until somebody mends the key, the model or the quota. `paused`: it wasn't asked.
+ * `answer`: affects this ticket only. `limit`: too many requests. `outage`: affects all tickets for a while. `refusal`:
+ * affects all tickets until someone fixes the key, the model or the quota. `paused`: the circuit breaker made no call.
  */
 export type GeminiFailureKind = 'answer' | 'limit' | 'outage' | 'refusal' | 'paused'
 

@@ -45,7 +45,7 @@ const cut = (length: number) =>
     return hasLink(again) ? '' : again
   })
 
-/** Splits neither a surrogate pair nor an escape. */
+/** Cuts without splitting a surrogate pair or an escape. */
 const startOf = (text: string, length: number) =>
   text.length <= length ? text : text.slice(0, length).replace(/(?:[\uD800-\uDBFF]|\\+)$/, '')
 

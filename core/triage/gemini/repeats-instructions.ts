@@ -1,7 +1,7 @@
 import { canary } from './prompt.ts'
 
 const wordsInARow = 8
-/** Fewer words in a row are common phrases. */
+/** Shorter runs of words also occur in ordinary answers. */
 const othersWordsInARow = 5
 
 /**

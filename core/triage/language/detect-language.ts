@@ -2,7 +2,7 @@ import { readMarkdown } from '../../rich-text/read-markdown.ts'
 import { plainText } from '../../rich-text/write-plain.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 
-/** Loaded with the first ticket: its data take 30 MB, which only processes that triage need. */
+/** Loaded on first use: the data takes 30 MB, and only processes that triage need it. */
 const detector = () => import('eld/extrasmall')
 
 /** In characters. More text makes no difference. */

@@ -32,7 +32,7 @@ const minOfCategory = 3
 /** As sure as the rules alone are when a word speaks for a category. */
 const minConfidenceOfNew = 0.45
 
-/** @property confidence from 0 to 1: of so many answers alike, that share is right */
+/** @property confidence from 0 to 1: the share of answers with this confidence that are right */
 export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' | 'skills'>
 
 /** @param learned for the same lists, or null without history: then rules and examples choose */

@@ -12,7 +12,7 @@ type Text = { title: string; description: string }
  */
 export type Prioritised = Text & { priority: Priority; isChosen?: boolean }
 
-/** A proposal that nobody changed may be right, or nobody may have cared. */
+/** Unchanged proposals count for less: they may be right, or nobody checked them. */
 const importanceOfUnchanged = 0.5
 
 const rate = ({ title, description }: Text) => rateByExamples(`${title}\n${description}`)

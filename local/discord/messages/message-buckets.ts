@@ -3,7 +3,7 @@ import { type ApiFailure, rateLimitFailure } from '../failures.ts'
 /** @property limit messages that a channel takes within `perMs` */
 export type MessageBuckets = { limit: number; perMs: number }
 
-/** What a bucket says of one call. */
+/** Rate-limit headers for one call, or the failure when the bucket is empty. */
 export type BucketAnswer = { headers?: Record<string, string>; failure?: ApiFailure }
 
 /**

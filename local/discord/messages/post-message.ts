@@ -108,7 +108,7 @@ const answerTo = (world: World, interaction: APIMessageInteractionMetadata) => (
   interaction_metadata: interaction,
 })
 
-/** Who writes in a thread or is mentioned in it becomes a member. */
+/** Authors and mentioned people become members of the thread. */
 function openThreadFor(world: World, thread: Thread, { author, mentions }: APIMessage) {
   unarchive(world, thread)
   for (const { id } of [author, ...mentions]) thread.members.add(id)

@@ -37,7 +37,7 @@ export function personModal(world: World, { personId, channelOf }: Sight) {
       return seen
     },
 
-    /** Closes the open modal without sending it, which the app never hears of. */
+    /** Closes the open modal without sending it. The app gets no event. */
     closeModal: () => {
       world.openModals.delete(personId)
       world.changes.emit('change')

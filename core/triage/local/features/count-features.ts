@@ -7,7 +7,7 @@ export const featureCount = 2 * wordFeatures
 
 /** In UTF-16 code units. A longer “word” is a key or encoded data. */
 const maxWordLength = 40
-/** How many words the pieces are remembered of. */
+/** For how many words the hashed pieces are cached. */
 const maxRemembered = 50_000
 
 const seeds = { word: 1, pair: 2, piece: 3 }

@@ -1,4 +1,4 @@
-/** What a classifier reads of a ticket. A pasted log must not make triage slow. In characters. */
+/** How much of a ticket a classifier reads, in characters. A pasted log must not make triage slow. */
 const maxText = 8_000
 
 const word = /[\p{L}\p{M}\p{N}]+[+#]*/gu
