@@ -6,6 +6,7 @@ import { catalogsSchema } from './catalog/catalog-model.ts'
 import { checkpointsSchema, countersSchema } from './database/models.ts'
 import { deliveriesSchema } from './notifications/deliveries/delivery.ts'
 import { scheduledSchema } from './notifications/scheduled/scheduled-notification.ts'
+import { retryIdempotent } from './retry-idempotent.ts'
 import { textsSchema } from './search/text-model.ts'
 import { commentsSchema } from './tickets/comments/comment-model.ts'
 import { readMarksSchema } from './tickets/read-marks/read-mark-model.ts'
@@ -33,7 +34,9 @@ export const backgroundConnections = 8
 export async function connectDatabase(uri: string): Promise<Database> {
   const database = await openDatabase(uri, maxConnections)
   try {
-    await Promise.all(Object.values(database.connection.models).map((model) => model.createIndexes()))
+    // Processes that start together on an empty FerretDB meet deadlocks here.
+    for (const model of Object.values(database.connection.models))
+      await retryIdempotent(() => model.createIndexes())
   } catch (error) {
     // An open connection would keep the process alive.
     await database.close()

@@ -9,7 +9,7 @@ const maxTries = 3
  */
 export async function retryIdempotent<T>(
   attempt: () => Promise<T>,
-  onFailure: (error: unknown) => void,
+  onFailure: (error: unknown) => void = () => undefined,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

@@ -20,3 +20,12 @@ test('a database whose indexes can’t be created keeps no connection, so that t
     await before.close()
   }
 })
+
+test('processes that start together on an empty database all begin', async () => {
+  for (let round = 0; round < 3; round++) {
+    const uri = `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
+    const opened = await Promise.all([1, 2, 3].map(() => connectDatabase(uri)))
+    await opened[0]?.connection.dropDatabase()
+    for (const database of opened) await database.close()
+  }
+})
