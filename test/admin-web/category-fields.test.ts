@@ -120,6 +120,7 @@ test('answers are corrected on the ticket’s page, and the history says what ch
   await dialog.getByLabel('Serial number').fill('')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.getByText('Fill in this field.').waitFor()
+  await dialog.getByLabel('Serial number').and(page.locator(':focus')).waitFor()
   expect(await layoutFaults(page)).toEqual([])
   await dialog.getByLabel('Serial number').fill('SN-2')
   await dialog.getByRole('button', { name: 'Save' }).click()
