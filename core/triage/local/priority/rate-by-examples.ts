@@ -11,7 +11,7 @@ export type RatedByExamples = Rated & { chances: number[] }
 export const prioritiesOfExamples: Lesson = {
   name: 'priorities',
   classes: priorities.length,
-  calibration: { rulesWeight: 0, sharpness: 2.74 },
+  calibration: { rulesWeight: 0, sharpness: 2.44 },
   texts: () =>
     readExamples().map(({ text, priority }) => ({
       text: withRules(text, ratePriority(text, 'normal')),
