@@ -23,13 +23,13 @@ test('an admin chooses the default skills of a category', async () => {
   const page = await ines.context.newPage()
   await page.goto('/catalog')
   await page.getByText('Categories', { exact: true }).click()
-  await page.getByRole('button', { name: 'Edit Purchase', exact: true }).click()
+  await page.getByRole('button', { name: 'Edit Development', exact: true }).click()
   await page.getByLabel('Default skills').fill('backup')
   await page.getByLabel('Default skills').press('Enter')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Default skills: Backup').waitFor()
   const { categories } = await lists()
-  expect(categories.find(({ name }) => name === 'Purchase')?.defaultSkills).toEqual(['Backup'])
+  expect(categories.find(({ name }) => name === 'Development')?.defaultSkills).toEqual(['Backup'])
 })
 
 test('an admin adds, renames, merges and retires, and forms offer what there is', async () => {
