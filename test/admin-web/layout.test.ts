@@ -62,6 +62,10 @@ const withIds = (path: string) => path.replace(':id', path.startsWith('/mailbox'
 /** What follows a new width, such as that a table takes the focus, comes with the next frame. */
 const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
+/** Not that of spinners, which turn without end. */
+const transitionsEnd =
+  'Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished))'
+
 async function faultsAtEachWidth(page: Page) {
   const found: Record<string, string[]> = {}
   for (const width of widths) {
@@ -127,10 +131,19 @@ const opened: [path: string, ...buttons: string[]][] = [
   ['ticket', 'Internal note'],
 ]
 
+/** What opens has to load at first, and then moves. */
+async function press(page: Page, name: string) {
+  const shown = () => page.evaluate<string>('document.body.innerText')
+  const before = await shown()
+  await page.getByRole('button', { name, exact: true }).first().click()
+  await expect.poll(shown).not.toBe(before)
+  await page.evaluate(transitionsEnd)
+}
+
 test.each(opened)('%s: what “%s” opens is laid out well', async (path, ...buttons) => {
   const page = await open(ines.context, path === 'ticket' ? `/tickets/${ticket.id}` : path)
   await loaded(page)
-  for (const name of buttons) await page.getByRole('button', { name, exact: true }).first().click()
+  for (const name of buttons) await press(page, name)
   await loaded(page)
   expect(await faultsAtEachWidth(page)).toEqual(faultless)
   await page.close()
