@@ -11,7 +11,7 @@ const timed = ['test/scenarios/story.test.ts']
 
 /**
  * Quick tests and those in a browser run side by side. Afterwards, timed tests run alone. Scenarios and local services come last. They
- * mostly wait for the desks and programs that each file starts for itself, so two files run at a time. All use one database server.
+ * spend most of their time waiting for the desks and programs that each file starts, so two files run at a time. All use one database server.
  */
 export default defineConfig({
   test: {

@@ -11,6 +11,6 @@ export type MetricSources = {
   ratings: () => Promise<{ score: number; count: number }[]>
   /** how often people corrected triage in the last 30 days; absent: not counted here */
   corrections?: () => Promise<CountedCorrections[]>
-  /** the version in use of what the local engine has learned; null: the rules alone */
+  /** the version in use of what the local engine has learned; null: the built-in rules and examples */
   model?: () => Promise<TriageModel | null>
 }

@@ -14,7 +14,7 @@ export const triageSchema = z.object({
     .string()
     .nullable()
     .describe(
-      'name of the Gemini model, or number of what the local engine had learned; null: its rules alone',
+      'name of the Gemini model, or number of what the local engine had learned; null: its built-in rules and examples',
     ),
   confidence: z.number().min(0).max(1).nullable(),
   reasons: z.array(z.string()),

@@ -33,7 +33,7 @@ type Known = { model?: LoadedModel | null; resolved?: SimilarAtTriage['resolved'
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
  * @param leftMs what is left until the ticket's triage deadline
- * @param known.model what the local engine has learned; null: its rules alone
+ * @param known.model what the local engine has learned; null: its built-in rules and examples
  * @param known.resolved similar tickets that are resolved, to show to Gemini
  */
 export async function analyse(

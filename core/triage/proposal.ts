@@ -31,7 +31,7 @@ export type Analysis = z.infer<typeof analysisSchema>
 /**
  * An analysis and its origin.
  * @property fallback why the local engine replaced Gemini; null: it did not
- * @property model name of the Gemini model, or number of what the local engine had learned; null: its rules alone
+ * @property model name of the Gemini model, or number of what the local engine had learned; null: its built-in rules and examples
  * @property secrets what the ticket should not hold, and no engine was shown
  * @property abstained no category is sure enough, so that a person has to choose one
  * @property learnedPriority what was learned has moved the priority that the rules gave

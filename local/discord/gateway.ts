@@ -175,7 +175,7 @@ export function createGateway(world: World, server: Server): Gateway {
   }
 }
 
-/** Clients are untrusted: any web page can connect and send anything. */
+/** Any web page can connect and send anything. @returns undefined if it is not JSON */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,7 +5,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
-import { type ButtonAction, shownActions } from '../../../core/tickets/actions/button-actions.ts'
+import {
+  type ButtonAction,
+  secretsActions,
+  shownActions,
+} from '../../../core/tickets/actions/button-actions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { customIdOf } from '../ticket-action.ts'
 import { staffAnswersButton } from './answers.ts'
@@ -43,9 +47,7 @@ const actionButton =
 
 /** Takes the secrets out of the ticket, where it holds some. */
 export const secretsButton = (ticket: Ticket): APIButtonComponent[] =>
-  shownActions(ticket)
-    .filter(({ name }) => name === 'redact')
-    .map(actionButton(ticket))
+  secretsActions(ticket).map(actionButton(ticket))
 
 /** The buttons of a direct message about a ticket: its actions, then links to its thread and its page. */
 export function directButtons(

@@ -16,6 +16,10 @@ export const buttonActions: ButtonAction[] = actionNames.flatMap((name) => {
 export const shownActions = (ticket: Ticket): ButtonAction[] =>
   ticket.deleted ? [] : buttonActions.filter(({ button }) => button.isShown(ticket))
 
+/** Of those, the one that takes the ticket's secrets out, which requesters have, too. */
+export const secretsActions = (ticket: Ticket): ButtonAction[] =>
+  shownActions(ticket).filter(({ name }) => name === 'redact')
+
 /** The buttons for a message that only this person sees: those that the ticket's state and their rights allow. */
 export const actionsFor = (actor: Actor, ticket: Ticket): ButtonAction[] =>
   shownActions(ticket).filter(({ action }) =>

@@ -6,7 +6,7 @@ import { triageIndex } from './ticket-model.ts'
 
 /**
  * How often people corrected one engine and version.
- * @property model name of the Gemini model, or number of what the local engine had learned; null: its rules alone
+ * @property model name of the Gemini model, or number of what the local engine had learned; null: its built-in rules and examples
  * @property abstained tickets for which it was sure of no category; these don't count as proposals
  * @property proposed how many proposals it made of each @property corrected how many of those people changed
  */

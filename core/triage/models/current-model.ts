@@ -43,7 +43,7 @@ export function createCurrentModel(
 
   const cache = createShortLivedCache(look, { max: 1, now })
   return {
-    /** @returns null: the rules alone @throws when the database fails */
+    /** @returns null: the built-in rules and examples @throws when the database fails */
     current: async (): Promise<LoadedModel | null> => (await cache.forceFetch('model')).model,
   }
 }

@@ -9,7 +9,7 @@ const format = 1
 /**
  * What a desk has learned.
  * @property categories the classes of `classifier`, in their order
- * @property priorities null: the rules alone rate them
+ * @property priorities null: the built-in rules and examples rate them
  * @property skills ids of the skills that most tickets of a category needed, by the category's id
  */
 export type Trained = {

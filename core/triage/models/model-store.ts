@@ -33,7 +33,7 @@ export function createModelStore(database: ModelDatabase, now: () => Date) {
       .sort({ usedSince: -1, number: -1 })
       .limit(1)
       .next()
-  /** The version in use; null: the rules alone. */
+  /** The version in use; null: the built-in rules and examples. */
   const inUse = async () => ((await state()).rulesAlone ? null : lastUsed())
 
   /** The bytes come first, so that a version that is listed can be read. */

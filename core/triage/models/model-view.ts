@@ -17,7 +17,10 @@ export type ModelView = z.infer<typeof modelViewSchema>
 const count = z.number().int()
 const correctionsSchema = z.object({
   engine: z.enum(['gemini', 'local']),
-  model: z.string().nullable().describe('Gemini’s model or the version’s number; null: the rules alone'),
+  model: z
+    .string()
+    .nullable()
+    .describe('Gemini’s model or the version’s number; null: the built-in rules and examples'),
   tickets: count,
   abstained: count.describe('tickets for which no category was sure enough'),
   proposed: z.object({ category: count, priority: count, skills: count }),

@@ -18,7 +18,7 @@ const keptVersions = 5
 
 /**
  * Trains a model from resolved tickets, stores it, and uses it unless it is worse than what is in use, or an admin has
- * chosen the rules alone. One process at a time trains.
+ * chosen the built-in rules and examples. One process at a time trains.
  * @param by who asked for it
  * @param signal ends it when the process stops; a request for it then waits for another process
  * @returns null when another process is training @throws when the training fails; what was in use stays

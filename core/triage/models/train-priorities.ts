@@ -6,12 +6,12 @@ import { splitNewest } from './split-newest.ts'
 import type { TrainingTicket } from './training-ticket.ts'
 import type { PriorityFigures } from './triage-model.ts'
 
-/** @property priorities null: the rules alone do no worse @property figures null: too few tickets teach priorities */
+/** @property priorities null: rules and examples alone do no worse @property figures null: too few tickets teach priorities */
 export type TrainedPriorities = { priorities: Classifier | null; figures: PriorityFigures | null }
 
 /**
  * Learns priorities from the tickets that teach any. Tries the result on the newest fifth of those, and keeps it only if
- * the rules alone are no better there. @param tickets the newest first
+ * rules and examples alone are no better there. @param tickets the newest first
  */
 export function trainPriorities(tickets: readonly TrainingTicket[]): TrainedPriorities {
   const teaching = tickets.flatMap(prioritised)

@@ -23,14 +23,14 @@ export const figuresSchema = z.object({
   seconds: z.number().describe('how long the training took'),
 })
 
-/** How what was learned of priorities did on the held-out tickets, beside the rules alone. */
+/** How what was learned of priorities did on the held-out tickets, beside the built-in rules and examples. */
 export const priorityFiguresSchema = z.object({
   rows: z.number().int().describe('how many tickets it learned from'),
   heldOut: z.number().int().describe('how many tickets the figures are measured on'),
   accuracy: share,
   macroF1: share,
-  rulesAccuracy: share.describe('of the rules alone, on the same tickets'),
-  isUsed: z.boolean().describe('false: the rules alone do better by more than chance explains'),
+  rulesAccuracy: share.describe('of the built-in rules and examples, on the same tickets'),
+  isUsed: z.boolean().describe('false: rules and examples alone do better by more than chance explains'),
 })
 
 /** Its accuracy beside that of what triaged before: both on tickets that neither had learned from. */

@@ -46,12 +46,10 @@ export function priorityWords(figures: NonNullable<ModelView['priorityFigures']>
 
 type Row = TriageReport['corrections']['last30Days'][number]
 
-export const engineWords = ({ engine, model }: Pick<Row, 'engine' | 'model'>) =>
-  engine === 'gemini'
-    ? `Gemini, ${model}`
-    : model
-      ? `Local engine, model ${model}`
-      : 'Local engine, rules and examples'
+export function engineWords({ engine, model }: Pick<Row, 'engine' | 'model'>): string {
+  if (engine === 'gemini') return `Gemini, ${model}`
+  return model ? `Local engine, model ${model}` : 'Local engine, rules and examples'
+}
 
 /** "8 % (24 of 289)" */
 export const rateWords = (corrected: number, proposed: number) =>

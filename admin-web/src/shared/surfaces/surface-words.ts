@@ -1,4 +1,5 @@
 import type { Source, Surface } from '../../../../core/surface-names.ts'
+import { channelNames } from './channel-words.ts'
 
 /** Where something came from: "from ..." */
 export const surfaceWords: Record<Surface | 'terminal', string> = {
@@ -13,11 +14,9 @@ export const surfaceWords: Record<Surface | 'terminal', string> = {
 
 /** As a choice, or beside its label. */
 export const sourceNames: Record<Source, string> = {
-  slack: 'Slack',
-  discord: 'Discord',
+  ...channelNames,
   web: 'Console',
   api: 'API',
-  mail: 'E-mail',
 }
 
 /** Where something was done. */

@@ -6,7 +6,7 @@ import { mayAssign } from '../../../../core/tickets/actions/assign.ts'
 import {
   actionsFor,
   type ButtonAction,
-  shownActions,
+  secretsActions,
 } from '../../../../core/tickets/actions/button-actions.ts'
 import { edit } from '../../../../core/tickets/actions/edit.ts'
 import { hasAnswers } from '../../../../core/tickets/change-answers.ts'
@@ -59,10 +59,7 @@ export const actionButton =
     )
 
 /** Takes the secrets out of the ticket, where it holds some. */
-export const secretsButton = (ticket: Ticket): Button[] =>
-  shownActions(ticket)
-    .filter(({ name }) => name === 'redact')
-    .map(actionButton(ticket))
+export const secretsButton = (ticket: Ticket): Button[] => secretsActions(ticket).map(actionButton(ticket))
 
 /** Opens the form that changes the answers. Permissions are checked at the click. */
 export const answersButton = (ticket: Ticket): Button[] =>

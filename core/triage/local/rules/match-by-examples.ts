@@ -31,7 +31,7 @@ export function createMatcher(lists: Lists): Match {
   return (title, description) => {
     const matched = matchRules(title, description)
     const isOwn = !built[lists.categories.findIndex(({ name }) => name === matched.category)]
-    if (matched.words.length > 0 && isOwn) return matched
+    if (matched.isNamed && isOwn) return matched
     const text = [title, description].filter(Boolean).join('\n')
     const { chancesOf, wordsFor } = learnCategoriesFromExamples()
     const chances = chancesOf(withRules(text, matched, built))
